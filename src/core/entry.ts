@@ -1,0 +1,70 @@
+/** The knowledge as the program sees it: plain data, already checked by src/knowledge. */
+
+/** Where in the knowledge folder something stands, for error texts and for the curator. */
+export interface SourcePlace {
+  /** Path relative to the knowledge folder, with forward slashes. */
+  readonly file: string;
+  /** First line of the item, from 1. */
+  readonly line: number;
+}
+
+export const LAYERS = ['why', 'example', 'pitfalls'] as const;
+/** A part of an entry that is shown on request, below the short answer. */
+export type Layer = (typeof LAYERS)[number];
+
+/** One question of the knowledge base and the answer a person wrote for it. */
+export interface KnowledgeEntry {
+  readonly id: string;
+  /** The folder the file lies in; '' directly under the knowledge folder. */
+  readonly topic: string;
+  readonly question: string;
+  /** Other ways people ask the same; the question itself is not repeated here. */
+  readonly phrasings: readonly string[];
+  /** The short answer, Markdown. */
+  readonly answer: string;
+  readonly layers: Readonly<Partial<Record<Layer, string>>>;
+  /** Ids of claims in the source documents that this entry answers. */
+  readonly claims: readonly string[];
+  readonly references: readonly string[];
+  /** Ids of entries that lead on from this one. */
+  readonly followUps: readonly string[];
+  readonly tip: string | null;
+  readonly place: SourcePlace;
+}
+
+export const VERDICTS = ['correct', 'imprecise', 'outdated', 'wrong'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One statement of a source document, checked by a person. */
+export interface Claim {
+  readonly id: string;
+  readonly claim: string;
+  readonly verdict: Verdict;
+  readonly correction: string | null;
+  readonly references: readonly string[];
+  readonly document: string;
+  readonly section: string;
+}
+
+/** A document the knowledge was extracted from. */
+export interface SourceDocument {
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly title: string;
+  readonly sections: readonly { readonly title: string; readonly claims: readonly Claim[] }[];
+}
+
+/** Questions near the subject that the knowledge does not answer; they train the refusal. */
+export interface NotCoveredGroup {
+  readonly group: string;
+  /** Completes "I have nothing on …"; plain words. */
+  readonly topic: string;
+  readonly questions: readonly string[];
+}
+
+/** A whole knowledge folder. Entries are sorted by id, so that everything built from it is deterministic. */
+export interface KnowledgeBase {
+  readonly entries: readonly KnowledgeEntry[];
+  readonly documents: readonly SourceDocument[];
+  readonly notCovered: readonly NotCoveredGroup[];
+}

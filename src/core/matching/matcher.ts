@@ -1,0 +1,88 @@
+/** The matcher: a question in, ranked entries with calibrated confidence out. Pure and synchronous. */
+import { joinKnown, normalise, tokenise } from '../text.js';
+import { probabilities } from './calibration.js';
+import { createScorer, type MatcherModel, OFF_TOPIC_GROUP } from './model.js';
+import { createRepair, type IsWord } from './repair.js';
+import { createSynonyms } from './synonyms.js';
+
+/** An entry and the calibrated probability that it answers the question. */
+export interface Candidate {
+  readonly entryId: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export type Decision = 'answer' | 'choices' | 'unknown';
+
+/** What the matcher makes of a question. */
+export interface Match {
+  readonly decision: Decision;
+  /** All entries, best first; ties by id. */
+  readonly candidates: readonly Candidate[];
+  /** The group of not-covered questions this one looks most like, where the decision is `unknown` and there is one; never the off-topic group. */
+  readonly notCovered: string | null;
+  /** The tokens that were compared, typos repaired. */
+  readonly tokens: readonly string[];
+}
+
+/** Probability given to the entry, or to the refusal group, one of whose training texts the question repeats word for word. */
+const EXACT_CONFIDENCE = 0.99;
+/** Entries offered as "did you mean" at the most. */
+export const MAX_CHOICES = 3;
+
+export interface Matcher {
+  /**
+   * @param question any text; what is beyond MAX_QUESTION_CHARS is ignored
+   * @param preference added to the entries' scores by id: what the conversation so far speaks for, in units of the classifier's score
+   */
+  match(question: string, preference?: ReadonlyMap<string, number>): Match;
+  /** The tokens of a text, as `match` compares them. */
+  read(question: string): string[];
+}
+
+/** Makes a matcher of a trained model. */
+export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
+  const { entryIds, vocabulary, compounds, calibration, exact } = model;
+  const score = createScorer(model.space, model.linear, entryIds.length, vocabulary, createSynonyms(model.synonyms));
+  const repair = createRepair(vocabulary, isWord);
+  const isKnown = (word: string): boolean => vocabulary.has(word) || isWord(word);
+
+  const read = (question: string): string[] => {
+    const repaired = repair(tokenise(normalise(question)));
+    return joinKnown(repaired, compounds, isKnown);
+  };
+
+  const match = (question: string, preference: ReadonlyMap<string, number> = new Map()): Match => {
+    const tokens = read(question);
+    const { scores, refusals, evidence } = score(tokens);
+    const adjusted = scores.map((value, i) => value + (preference.get(entryIds[i] ?? '') ?? 0));
+    const result = probabilities(calibration.parameters, adjusted, evidence);
+    const confidences = withExactMatch(result.entries, exact.get(tokens.join(' ')));
+    const candidates = entryIds
+      .map((entryId, i) => ({ entryId, confidence: confidences[i] ?? 0 }))
+      .sort((a, b) => b.confidence - a.confidence || (a.entryId < b.entryId ? -1 : 1));
+    const decision = decide(candidates, calibration);
+    return { decision, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
+  };
+  return { match, read };
+}
+
+function withExactMatch(entries: Float64Array, label: number | undefined): Float64Array {
+  if (label === undefined) return entries;
+  const others = entries.reduce((sum, value, i) => (i === label ? sum : sum + value), 0);
+  const factor = others > 0 ? Math.min(1, (1 - EXACT_CONFIDENCE) / others) : 0;
+  return entries.map((value, i) => (i === label ? Math.max(value, EXACT_CONFIDENCE) : value * factor));
+}
+
+function decide(candidates: readonly Candidate[], { answerFrom, offerFrom }: MatcherModel['calibration']): Decision {
+  if ((candidates[0]?.confidence ?? 0) >= answerFrom) return 'answer';
+  const bestThree = candidates.slice(0, MAX_CHOICES).reduce((sum, { confidence }) => sum + confidence, 0);
+  return bestThree >= offerFrom && candidates.length > 1 ? 'choices' : 'unknown';
+}
+
+function nearestGroup(model: MatcherModel, refusals: Float64Array): string | null {
+  let best = 0;
+  for (let i = 1; i < refusals.length; i++) if ((refusals[i] ?? 0) > (refusals[best] ?? 0)) best = i;
+  const group = model.refusalGroups[best];
+  return group === undefined || group === OFF_TOPIC_GROUP || (refusals[best] ?? -1) < 0 ? null : group;
+}
