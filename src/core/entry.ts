@@ -18,7 +18,7 @@ export interface KnowledgeEntry {
   /** The folder the file lies in; '' directly under the knowledge folder. */
   readonly topic: string;
   readonly question: string;
-  /** Other ways people ask the same; the question itself is not repeated here. */
+  /** Other ways people ask the same, the entry's own first, then those of phrasings/; the question itself is not repeated here. */
   readonly phrasings: readonly string[];
   /** The short answer, Markdown. */
   readonly answer: string;
@@ -62,9 +62,26 @@ export interface NotCoveredGroup {
   readonly questions: readonly string[];
 }
 
+/** What the knowledge says about the words of its subject. */
+export interface Wording {
+  /** Groups of words that stand for one another, or for the same kind of thing. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Groups of words that take each other's place: after a question about the first, "and on mac?" asks about the second. */
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+/** A question and what should come of it: any of these entries, a refusal, or a courtesy. */
+export interface LabelledQuestion {
+  readonly ask: string;
+  readonly expected: readonly string[] | 'unknown' | 'chat';
+}
+
 /** A whole knowledge folder. Entries are sorted by id, so that everything built from it is deterministic. */
 export interface KnowledgeBase {
   readonly entries: readonly KnowledgeEntry[];
   readonly documents: readonly SourceDocument[];
   readonly notCovered: readonly NotCoveredGroup[];
+  readonly wording: Wording;
+  /** Labelled questions that the confidence is fitted to; no entry learns from them. */
+  readonly calibration: readonly LabelledQuestion[];
 }

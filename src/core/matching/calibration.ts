@@ -3,7 +3,7 @@
  *
  * The model is a multinomial logistic regression with a reject option: every entry i competes with the weight exp(slope * score_i),
  * and "no entry answers this" competes with exp(reject . evidence). Its few parameters are fitted by maximum likelihood to questions
- * the classifier has not seen: phrasings and not-covered questions held out of training. What comes out are probabilities of the top
+ * the classifier has not seen: labelled questions, or phrasings and not-covered questions held out of training. What comes out are probabilities of the top
  * entry being right, comparable between questions and between knowledge bases. (Platt 1999 for the idea of fitting a sigmoid to
  * held-out SVM scores; Guo et al. 2017 for temperature; Chow 1970 for refusing below a threshold.)
  */
@@ -18,11 +18,11 @@ export interface Evidence {
   readonly knownWords: number;
 }
 
-/** One held-out question: scores of all entries, the evidence, and the right entry (null: none). */
+/** One question that was not trained on: scores of all entries, the evidence, and the entries any of which is right (none: refuse). */
 export interface HeldOut {
   readonly scores: Float64Array;
   readonly evidence: Evidence;
-  readonly entry: number | null;
+  readonly right: readonly number[];
 }
 
 /** Parameters [slope, intercept, refusal score, unknown share, few known words]. */
@@ -47,10 +47,10 @@ const NEWTON_STEPS = 30;
 
 /** Fits the parameters. In-scope and other questions count half each, however many there are of either. */
 export function fitCalibration(heldOut: readonly HeldOut[]): Parameters {
-  const inScope = heldOut.filter((item) => item.entry !== null).length;
+  const inScope = heldOut.filter((item) => item.right.length > 0).length;
   const outOfScope = heldOut.length - inScope;
   if (inScope === 0 || outOfScope === 0) return PRIOR;
-  const weightOf = (item: HeldOut): number => heldOut.length / 2 / (item.entry === null ? outOfScope : inScope);
+  const weightOf = (item: HeldOut): number => heldOut.length / 2 / (item.right.length === 0 ? outOfScope : inScope);
   let parameters = [...PRIOR];
   let loss = lossOf(heldOut, weightOf, parameters);
   for (let step = 0; step < NEWTON_STEPS; step++) {
@@ -95,7 +95,7 @@ function lossOf(heldOut: readonly HeldOut[], weightOf: (item: HeldOut) => number
   let loss = 0;
   for (const item of heldOut) {
     const { entries, none } = probabilities(parameters, item.scores, item.evidence);
-    const likelihood = item.entry === null ? none : (entries[item.entry] ?? 0);
+    const likelihood = item.right.length === 0 ? none : shareOf(entries, item.right);
     loss -= weightOf(item) * Math.log(Math.max(likelihood, 1e-12));
   }
   parameters.forEach((value, i) => {
@@ -104,7 +104,14 @@ function lossOf(heldOut: readonly HeldOut[], weightOf: (item: HeldOut) => number
   return loss;
 }
 
-/** Solves Hessian * direction = gradient of the loss. The loss is convex: logits are linear in the parameters. */
+function shareOf(entries: Float64Array, which: readonly number[]): number {
+  return which.reduce((sum, i) => sum + (entries[i] ?? 0), 0);
+}
+
+/**
+ * Solves Hessian * direction = gradient of the loss. With one right entry a question the loss is convex, for logits are linear in the
+ * parameters; with several, this is the Hessian of the convex upper bound in which each keeps its present share.
+ */
 function newtonDirection(heldOut: readonly HeldOut[], weightOf: (item: HeldOut) => number, parameters: Parameters): number[] {
   const size = parameters.length;
   const gradient = parameters.map((value, i) => PRIOR_STRENGTH * (value - (PRIOR[i] ?? 0)));
@@ -119,9 +126,11 @@ function newtonDirection(heldOut: readonly HeldOut[], weightOf: (item: HeldOut) 
       mean += (entries[i] ?? 0) * score;
       meanSquare += (entries[i] ?? 0) * score * score;
     });
-    gradient[0] = (gradient[0] ?? 0) + weight * (mean - (item.entry === null ? 0 : (item.scores[item.entry] ?? 0)));
+    const rightShare = shareOf(entries, item.right) || 1;
+    const rightMean = item.right.reduce((sum, i) => sum + ((entries[i] ?? 0) / rightShare) * (item.scores[i] ?? 0), 0);
+    gradient[0] = (gradient[0] ?? 0) + weight * (mean - rightMean);
     addTo(hessian, 0, 0, weight * (meanSquare - mean * mean));
-    const surplus = none - (item.entry === null ? 1 : 0);
+    const surplus = none - (item.right.length === 0 ? 1 : 0);
     reject.forEach((value, i) => {
       gradient[i + 1] = (gradient[i + 1] ?? 0) + weight * surplus * value;
       addTo(hessian, 0, i + 1, -weight * none * mean * value);
@@ -172,14 +181,14 @@ const STEP = 0.01;
  * within the bounds above. In-scope and other questions count half each.
  */
 export function chooseThresholds(parameters: Parameters, heldOut: readonly HeldOut[]): { answerFrom: number; offerFrom: number } {
-  const judged = heldOut.map(({ scores, evidence, entry }) => {
+  const judged = heldOut.map(({ scores, evidence, right }) => {
     const { entries } = probabilities(parameters, scores, evidence);
     const best = indexOfLargest(entries);
-    return { top: entries[best] ?? 0, bestThree: sumOfLargest(entries, 3), right: entry === best, inScope: entry !== null };
+    return { top: entries[best] ?? 0, bestThree: sumOfLargest(entries, 3), isRight: right.includes(best), inScope: right.length > 0 };
   });
   const inScope = judged.filter((item) => item.inScope);
   const others = judged.filter((item) => !item.inScope);
-  const shareOf = (items: typeof judged, test: (item: (typeof judged)[number]) => boolean): number =>
+  const shareWith = (items: typeof judged, test: (item: (typeof judged)[number]) => boolean): number =>
     items.length === 0 ? 0 : items.filter(test).length / items.length;
   const lowest = ([from, to]: readonly [number, number], holds: (threshold: number) => boolean): number => {
     for (let threshold = from; threshold < to; threshold += STEP) if (holds(threshold)) return threshold;
@@ -187,12 +196,12 @@ export function chooseThresholds(parameters: Parameters, heldOut: readonly HeldO
   };
   return {
     answerFrom: lowest(ANSWER_BOUNDS, (threshold) => {
-      const right = shareOf(inScope, ({ top, right }) => right && top >= threshold);
-      const wrong = shareOf(inScope, ({ top, right }) => !right && top >= threshold);
-      const falseAnswers = shareOf(others, ({ top }) => top >= threshold);
+      const right = shareWith(inScope, ({ top, isRight }) => isRight && top >= threshold);
+      const wrong = shareWith(inScope, ({ top, isRight }) => !isRight && top >= threshold);
+      const falseAnswers = shareWith(others, ({ top }) => top >= threshold);
       return falseAnswers <= MAX_FALSE_ANSWERS && right >= ANSWER_PRECISION * (right + wrong + falseAnswers);
     }),
-    offerFrom: lowest(OFFER_BOUNDS, (threshold) => shareOf(others, ({ bestThree }) => bestThree >= threshold) <= MAX_FALSE_OFFERS),
+    offerFrom: lowest(OFFER_BOUNDS, (threshold) => shareWith(others, ({ bestThree }) => bestThree >= threshold) <= MAX_FALSE_OFFERS),
   };
 }
 

@@ -10,12 +10,17 @@
  */
 import type { SparseVector } from './features.js';
 
-/** Penalty of a margin error (LIBLINEAR's C). Tuned, as POSITIVE_WEIGHT, with `npm run bench:matching -- DIR` on validation questions. */
-const COST = 0.05;
-const POSITIVE_WEIGHT = 100;
+/**
+ * Penalty of a margin error (LIBLINEAR's C) for each text that a class has on average: with five texts a class its few words are
+ * trusted little, with forty they may be fitted closely. Tuned, as POSITIVE_WEIGHT, with `npm run bench:matching -- DIR` on
+ * validation questions and `npm run evaluate` on this project's own.
+ */
+const COST_PER_TEXT = 0.01;
+const COST_BOUNDS = [0.03, 0.4] as const;
+const POSITIVE_WEIGHT = 50;
 const OFFSET = 1;
 /** Passes over the examples; the gain of further ones is not measurable. */
-const MAX_PASSES = 10;
+const MAX_PASSES = 6;
 /** Stop when no projected gradient of a pass exceeds this. */
 const TOLERANCE = 0.05;
 /** An inactive example is skipped from the next pass on when its margin is met by more than this. */
@@ -28,68 +33,99 @@ export interface LinearModel {
   readonly scales: Float64Array;
 }
 
+/** All examples in one piece: row i is `indices` and `values` from `offsets[i]` to `offsets[i + 1]`. Rows have length 1. */
+interface Examples {
+  readonly offsets: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+  readonly labels: readonly number[];
+}
+
 /**
  * Trains one classifier a class.
  * @param vectors n examples of length 1
  * @param labels n class numbers, 0 to classes - 1
  * @param features size of the feature space
+ * @param competing classes from this number on are refusals: they compete with the classes below it, not with each other, since only
+ *   the best of them matters
  * @param onProgress called with the share that is done, after each class
  * Time grows with n x classes x passes, memory with features x classes (2 bytes each).
  */
 export function trainLinear(
   vectors: readonly SparseVector[],
   labels: readonly number[],
-  classes: number,
-  features: number,
+  sizes: { readonly classes: number; readonly competing: number; readonly features: number },
   onProgress: (share: number) => void = () => {},
 ): LinearModel {
+  const { classes, competing, features } = sizes;
+  const examples = inOnePiece(vectors, labels);
   const weights = new Int16Array(features * classes);
   const scales = new Float64Array(classes);
-  const squaredLengths = vectors.map(({ values }) => values.reduce((sum, value) => sum + value * value, 0));
+  const cost = Math.min(Math.max((COST_PER_TEXT * vectors.length) / classes, COST_BOUNDS[0]), COST_BOUNDS[1]);
+  const rows = [...labels.keys()];
+  const rowsOfCompeting = rows.filter((i) => (labels[i] ?? 0) < competing);
   for (let c = 0; c < classes; c++) {
-    const w = trainClass(vectors, labels, c, features, squaredLengths);
+    // Positives first: until w knows them every negative looks right, and would be visited in vain.
+    const own = rows.filter((i) => labels[i] === c);
+    const others = (c < competing ? rows : rowsOfCompeting).filter((i) => labels[i] !== c);
+    const w = trainClass(examples, c, [...own, ...others], features, cost);
     let largest = 0;
     for (const value of w) largest = Math.max(largest, Math.abs(value));
     const scale = largest / 32_767 || 1;
     scales[c] = scale;
-    for (let f = 0; f < features; f++) weights[f * classes + c] = Math.round((w[f] ?? 0) / scale);
+    for (let f = 0; f < features; f++) if (w[f] !== 0) weights[f * classes + c] = Math.round((w[f] as number) / scale);
     onProgress((c + 1) / classes);
   }
   return { classes, weights, scales };
 }
 
-function trainClass(
-  vectors: readonly SparseVector[],
-  labels: readonly number[],
-  target: number,
-  features: number,
-  squaredLengths: readonly number[],
-): Float64Array {
+function inOnePiece(vectors: readonly SparseVector[], labels: readonly number[]): Examples {
+  const offsets = new Int32Array(vectors.length + 1);
+  vectors.forEach((vector, i) => {
+    offsets[i + 1] = (offsets[i] as number) + vector.indices.length;
+  });
+  const indices = new Int32Array(offsets[vectors.length] as number);
+  const values = new Float64Array(indices.length);
+  vectors.forEach((vector, i) => {
+    indices.set(vector.indices, offsets[i]);
+    values.set(vector.values, offsets[i]);
+  });
+  return { offsets, indices, values, labels };
+}
+
+/** The weights of one class. The casts to number spare the inner loops a check: every index comes from `inOnePiece`. */
+function trainClass({ offsets, indices, values, labels }: Examples, target: number, rows: readonly number[], features: number, cost: number): Float64Array {
   const w = new Float64Array(features);
-  const alpha = new Float64Array(vectors.length);
+  const alpha = new Float64Array(labels.length);
   const random = seededRandom(target + 1);
-  // Positives first: until w knows them every negative looks right, and would be visited in vain.
-  let active = [...vectors.keys()].sort((a, b) => Number(labels[b] === target) - Number(labels[a] === target));
+  let active = [...rows];
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (pass > 0) shuffle(active, random);
     let worst = 0;
     const kept: number[] = [];
     for (const i of active) {
-      const vector = vectors[i];
-      if (vector === undefined) continue;
+      const from = offsets[i] as number;
+      const to = offsets[i + 1] as number;
       const sign = labels[i] === target ? 1 : -1;
-      const diagonal = 0.5 / (sign > 0 ? COST * POSITIVE_WEIGHT : COST);
-      const before = alpha[i] ?? 0;
-      const gradient = sign * (dotDense(w, vector) - OFFSET) - 1 + diagonal * before;
+      const diagonal = 0.5 / (sign > 0 ? cost * POSITIVE_WEIGHT : cost);
+      const before = alpha[i] as number;
+      let score = -OFFSET;
+      for (let k = from; k < to; k++) score += (w[indices[k] as number] as number) * (values[k] as number);
+      const gradient = sign * score - 1 + diagonal * before;
       if (before === 0 && gradient >= 0) {
         if (gradient < SHRINK_MARGIN) kept.push(i);
         continue;
       }
       kept.push(i);
       worst = Math.max(worst, Math.abs(gradient));
-      const after = Math.max(before - gradient / ((squaredLengths[i] ?? 1) + diagonal), 0);
+      // Rows have length 1, so the curvature of this coordinate is 1 + diagonal.
+      const after = Math.max(before - gradient / (1 + diagonal), 0);
       alpha[i] = after;
-      addScaled(w, vector, (after - before) * sign);
+      const step = (after - before) * sign;
+      for (let k = from; k < to; k++) {
+        const feature = indices[k] as number;
+        w[feature] = (w[feature] as number) + step * (values[k] as number);
+      }
     }
     if (worst < TOLERANCE) break;
     active = kept;
@@ -108,21 +144,6 @@ export function scoreClasses(model: LinearModel, vector: SparseVector): Float64A
   }
   for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) - OFFSET;
   return scores;
-}
-
-function dotDense(w: Float64Array, vector: SparseVector): number {
-  const { indices, values } = vector;
-  let sum = 0;
-  for (let k = 0; k < indices.length; k++) sum += (w[indices[k] as number] as number) * (values[k] as number);
-  return sum;
-}
-
-function addScaled(w: Float64Array, vector: SparseVector, factor: number): void {
-  const { indices, values } = vector;
-  for (let k = 0; k < indices.length; k++) {
-    const feature = indices[k] as number;
-    w[feature] = (w[feature] as number) + factor * (values[k] as number);
-  }
 }
 
 /** Mulberry32 (T. Ettinger, public domain): a small generator with a seed, so that training is repeatable. */

@@ -4,7 +4,7 @@
  * Five blocks of features, each tf-idf weighted (Salton & Buckley 1988) with damped inverse document frequency, each scaled to a fixed
  * length so that no block drowns another, then the whole to length 1:
  *   w  stemmed words            s  groups of everyday synonyms      b  neighbouring word pairs, in order
- *   p  unordered pairs of content words within a window             c  character 2- to 4-grams inside words
+ *   p  unordered pairs of content words within a window             c  character 3- and 4-grams inside words
  */
 import { stem } from '../text.js';
 import { STOP_WORDS } from '../english.js';
@@ -21,7 +21,7 @@ const MIN_DOCUMENT_FREQUENCY: Readonly<Record<Block, number>> = { w: 1, s: 1, b:
 const IDF_POWER = 0.5;
 /** Content words further apart than this form no pair; keeps the cost linear in the question's length. */
 const PAIR_WINDOW = 8;
-const NGRAM_MIN = 2;
+const NGRAM_MIN = 3;
 const NGRAM_MAX = 4;
 
 /** A sparse vector: `indices[k]` has the value `values[k]`; indices are unique, in no particular order. */
@@ -64,65 +64,105 @@ export interface FeatureSpace {
   readonly idf: Float64Array;
 }
 
+/** Texts as numbers, so that several feature spaces can be built over parts of them without touching a string again. */
+export interface IndexedTexts {
+  readonly names: readonly string[];
+  readonly texts: readonly IndexedText[];
+}
+
+/** The features of one text and how often it has each, block by block in the order of BLOCKS. */
+interface IndexedText {
+  readonly features: Int32Array;
+  readonly counts: Int32Array;
+  /** Where each block ends. */
+  readonly blockEnds: readonly number[];
+}
+
+/** Numbers the features of texts (lists of tokens). */
+export function indexTexts(texts: readonly (readonly string[])[], synonyms: Synonyms): IndexedTexts {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    return names.push(name) - 1;
+  };
+  const indexed = texts.map((tokens) => toIndexed(countFeatures(tokens, synonyms), numberOf));
+  return { names, texts: indexed };
+}
+
+function toIndexed(counts: Counts, numberOf: (name: string) => number | undefined): IndexedText {
+  const features: number[] = [];
+  const occurrences: number[] = [];
+  const blockEnds = BLOCKS.map((block) => {
+    for (const [key, count] of counts[block]) {
+      const feature = numberOf(`${block}:${key}`);
+      if (feature === undefined) continue;
+      features.push(feature);
+      occurrences.push(count);
+    }
+    return features.length;
+  });
+  return { features: Int32Array.from(features), counts: Int32Array.from(occurrences), blockEnds };
+}
+
 /**
- * Learns the features of the given texts (lists of tokens) and the vectors of those texts.
+ * Learns the weights of the features from some of the texts (`rows`) and gives the vectors of those, in the same order.
  * Time and memory are linear in the total length of the texts.
  */
-export function buildFeatureSpace(texts: readonly (readonly string[])[], synonyms: Synonyms): { space: FeatureSpace; vectors: SparseVector[] } {
-  const documentFrequency = new Map<string, number>();
-  const counted = texts.map((tokens) => countFeatures(tokens, synonyms));
-  for (const counts of counted) {
-    for (const block of BLOCKS) {
-      for (const key of counts[block].keys()) {
-        const name = `${block}:${key}`;
-        documentFrequency.set(name, (documentFrequency.get(name) ?? 0) + 1);
-      }
-    }
-  }
-  const names: string[] = [];
+export function buildFeatureSpace({ names, texts }: IndexedTexts, rows: readonly number[]): { space: FeatureSpace; vectors: SparseVector[] } {
+  const documentFrequency = new Int32Array(names.length);
+  const chosen = rows.flatMap((row) => texts[row] ?? []);
+  for (const { features } of chosen) for (const feature of features) documentFrequency[feature] = (documentFrequency[feature] as number) + 1;
+  const position = new Int32Array(names.length).fill(-1);
+  const kept: string[] = [];
   const idf: number[] = [];
-  for (const [name, frequency] of documentFrequency) {
-    if (frequency < MIN_DOCUMENT_FREQUENCY[name.charAt(0) as Block]) continue;
-    names.push(name);
-    idf.push(Math.log((texts.length + 1) / (frequency + 0.5)) ** IDF_POWER);
-  }
-  const space = { names, idf: Float64Array.from(idf) };
-  const vectorise = createCountsVectoriser(space);
-  return { space, vectors: counted.map(vectorise) };
+  documentFrequency.forEach((frequency, feature) => {
+    const name = names[feature] ?? '';
+    if (frequency === 0 || frequency < MIN_DOCUMENT_FREQUENCY[name.charAt(0) as Block]) return;
+    position[feature] = kept.push(name) - 1;
+    idf.push(Math.log((chosen.length + 1) / (frequency + 0.5)) ** IDF_POWER);
+  });
+  const space = { names: kept, idf: Float64Array.from(idf) };
+  return { space, vectors: chosen.map((text) => weigh(text, position, space.idf)) };
 }
 
 /** Makes the function that turns a list of tokens into a vector of length 1 (or the zero vector, if no feature is known). */
 export function createVectoriser(space: FeatureSpace, synonyms: Synonyms): (tokens: readonly string[]) => SparseVector {
-  const vectorise = createCountsVectoriser(space);
-  return (tokens) => vectorise(countFeatures(tokens, synonyms));
+  const positions = new Map(space.names.map((name, i) => [name, i]));
+  return (tokens) => weigh(toIndexed(countFeatures(tokens, synonyms), (name) => positions.get(name)), null, space.idf);
 }
 
-function createCountsVectoriser(space: FeatureSpace): (counts: Counts) => SparseVector {
-  const index = new Map(space.names.map((name, i) => [name, i]));
-  return (counts) => {
-    const indices: number[] = [];
-    const values: number[] = [];
-    for (const block of BLOCKS) {
-      const from = values.length;
-      let squares = 0;
-      for (const [key, count] of counts[block]) {
-        const feature = index.get(`${block}:${key}`);
-        if (feature === undefined) continue;
-        const value = (1 + Math.log(count)) * (space.idf[feature] ?? 0);
-        indices.push(feature);
-        values.push(value);
-        squares += value * value;
-      }
-      scaleFrom(values, from, BLOCK_WEIGHTS[block], squares);
+/** @param position of each feature in the space, -1 for none; null where the features already are positions */
+function weigh({ features, counts, blockEnds }: IndexedText, position: Int32Array | null, idf: Float64Array): SparseVector {
+  const indices: number[] = [];
+  const values: number[] = [];
+  let from = 0;
+  BLOCKS.forEach((block, b) => {
+    const to = blockEnds[b] ?? from;
+    const start = values.length;
+    let squares = 0;
+    for (let k = from; k < to; k++) {
+      const feature = features[k] as number;
+      const index = position === null ? feature : (position[feature] as number);
+      if (index < 0) continue;
+      const value = (1 + Math.log(counts[k] as number)) * (idf[index] as number);
+      indices.push(index);
+      values.push(value);
+      squares += value * value;
     }
-    const squares = values.reduce((sum, value) => sum + value * value, 0);
-    scaleFrom(values, 0, 1, squares);
-    return { indices: Int32Array.from(indices), values: Float64Array.from(values) };
-  };
+    scaleFrom(values, start, BLOCK_WEIGHTS[block], squares);
+    from = to;
+  });
+  const squares = values.reduce((sum, value) => sum + value * value, 0);
+  scaleFrom(values, 0, 1, squares);
+  return { indices: Int32Array.from(indices), values: Float64Array.from(values) };
 }
 
+/** Scales the values from a position on to a common length. */
 function scaleFrom(values: number[], from: number, length: number, squares: number): void {
   if (squares === 0) return;
   const factor = length / Math.sqrt(squares);
-  for (let i = from; i < values.length; i++) values[i] = (values[i] ?? 0) * factor;
+  for (let i = from; i < values.length; i++) values[i] = (values[i] as number) * factor;
 }

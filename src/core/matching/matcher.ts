@@ -1,7 +1,7 @@
 /** The matcher: a question in, ranked entries with calibrated confidence out. Pure and synchronous. */
-import { joinKnown, normalise, tokenise } from '../text.js';
+import { normalise } from '../text.js';
 import { probabilities } from './calibration.js';
-import { createScorer, type MatcherModel, OFF_TOPIC_GROUP } from './model.js';
+import { createReader, createScorer, type MatcherModel, OFF_TOPIC_GROUP } from './model.js';
 import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms } from './synonyms.js';
 
@@ -21,6 +21,8 @@ export interface Match {
   readonly candidates: readonly Candidate[];
   /** The group of not-covered questions this one looks most like, where the decision is `unknown` and there is one; never the off-topic group. */
   readonly notCovered: string | null;
+  /** Whether a class of questions that are not to be answered claims this one, by its words alone. */
+  readonly refused: boolean;
   /** The tokens that were compared, typos repaired. */
   readonly tokens: readonly string[];
 }
@@ -36,8 +38,8 @@ export interface Matcher {
    * @param preference added to the entries' scores by id: what the conversation so far speaks for, in units of the classifier's score
    */
   match(question: string, preference?: ReadonlyMap<string, number>): Match;
-  /** The tokens of a text, as `match` compares them. */
-  read(question: string): string[];
+  /** A text normalised and with its typos repaired, still readable: what a conversation builds on. */
+  repairText(text: string): string;
 }
 
 /** Makes a matcher of a trained model. */
@@ -45,12 +47,7 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
   const { entryIds, vocabulary, compounds, calibration, exact } = model;
   const score = createScorer(model.space, model.linear, entryIds.length, vocabulary, createSynonyms(model.synonyms));
   const repair = createRepair(vocabulary, isWord);
-  const isKnown = (word: string): boolean => vocabulary.has(word) || isWord(word);
-
-  const read = (question: string): string[] => {
-    const repaired = repair(tokenise(normalise(question)));
-    return joinKnown(repaired, compounds, isKnown);
-  };
+  const read = createReader(vocabulary, compounds, isWord);
 
   const match = (question: string, preference: ReadonlyMap<string, number> = new Map()): Match => {
     const tokens = read(question);
@@ -62,9 +59,14 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
       .map((entryId, i) => ({ entryId, confidence: confidences[i] ?? 0 }))
       .sort((a, b) => b.confidence - a.confidence || (a.entryId < b.entryId ? -1 : 1));
     const decision = decide(candidates, calibration);
-    return { decision, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
+    const refused = evidence.refusalScore > Math.max(0, ...scores);
+    return { decision, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, refused, tokens };
   };
-  return { match, read };
+  const repairText = (text: string): string => {
+    const words = normalise(text).split(/(\p{L}+)/u);
+    return repair(words).join('');
+  };
+  return { match, repairText };
 }
 
 function withExactMatch(entries: Float64Array, label: number | undefined): Float64Array {

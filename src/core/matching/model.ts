@@ -3,14 +3,17 @@ import { compoundsOf, joinKnown, normalise, stem, tokenise } from '../text.js';
 import { type Calibration, chooseThresholds, type Evidence, fitCalibration, type HeldOut } from './calibration.js';
 import { type LinearModel, scoreClasses, seededRandom, shuffle, trainLinear } from './classifier.js';
 import { STOP_WORDS } from '../english.js';
-import { buildFeatureSpace, createVectoriser, type FeatureSpace } from './features.js';
+import { buildFeatureSpace, createVectoriser, type FeatureSpace, type IndexedTexts, indexTexts } from './features.js';
 import { OFF_TOPIC_LINES } from './off-topic.js';
+import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms, type Synonyms } from './synonyms.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
 export const MODEL_VERSION = 1;
-/** Held-out folds that the confidence is calibrated on. */
+/** Folds of training texts that are held out in turn, where there are too few labelled questions to calibrate on. */
 const FOLDS = 3;
+/** That many labelled questions with an entry, and as many without, are enough to calibrate on. */
+const MIN_LABELLED = 50;
 
 export interface TrainingEntry {
   readonly id: string;
@@ -28,6 +31,14 @@ export interface TrainingSet {
   readonly refusals: readonly { readonly group: string; readonly texts: readonly string[] }[];
   /** Groups of words of the subject that stand for one another. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Labelled questions for the calibration, never trained on. With too few of them, training texts are held out instead. */
+  readonly calibration: readonly LabelledText[];
+}
+
+/** A question and the ids of the entries any of which answers it; none for a question to refuse. */
+export interface LabelledText {
+  readonly text: string;
+  readonly entries: readonly string[];
 }
 
 /** Everything a matcher needs, as data. Classes are numbered: entries first, then the refusal groups, off-topic last. */
@@ -59,9 +70,10 @@ interface Example {
 
 /**
  * Trains a model. Deterministic: the same texts give the same model.
+ * @param isWord which words typo repair leaves alone when it reads the labelled questions
  * @param onProgress called with the share that is done, 0 to 1
  */
-export function trainModel(set: TrainingSet, onProgress: (share: number) => void = () => {}): MatcherModel {
+export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share: number) => void = () => {}): MatcherModel {
   const refusals = [...set.refusals, { group: OFF_TOPIC_GROUP, texts: OFF_TOPIC_LINES }];
   const synonyms = createSynonyms(set.synonyms);
   const asked = [...set.entries, ...refusals].map(({ texts }) => texts.map(normalise));
@@ -76,27 +88,43 @@ export function trainModel(set: TrainingSet, onProgress: (share: number) => void
     for (const tokens of texts) if (tokens.length > 0 && !exact.has(tokens.join(' '))) exact.set(tokens.join(' '), label);
   });
 
-  const classes = askedTokens.length;
+  const sizes = { classes: askedTokens.length, competing: set.entries.length };
   const examples = [
     ...assignFolds(askedTokens, set.entries.length),
     ...supportTokens.flatMap((texts, label) => texts.map((tokens) => ({ tokens, label, fold: -1 }))),
   ];
-  const entryCount = set.entries.length;
-  const parts = FOLDS + 1;
+  const indexed = indexTexts(
+    examples.map(({ tokens }) => tokens),
+    synonyms,
+  );
+  const entryIds = set.entries.map(({ id }) => id);
+  const all = [...examples.keys()];
+  const readQuestion = createReader(vocabulary, compounds, isWord);
+  const labelled = hasEnough(set.calibration) ? set.calibration : null;
+
+  const scorerOf = (rows: readonly number[], report: (share: number) => void): { space: FeatureSpace; linear: LinearModel; score: Scorer } => {
+    const { space, linear } = fit(indexed, examples, rows, sizes, report);
+    const words = countWords(rows.map((i) => examples[i]?.tokens ?? []));
+    return { space, linear, score: createScorer(space, linear, entryIds.length, words, synonyms) };
+  };
   const heldOut: HeldOut[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const kept = examples.filter((example) => example.fold !== fold);
-    const held = examples.filter((example) => example.fold === fold);
-    if (held.length === 0) continue;
-    const { space, linear } = fit(kept, classes, synonyms, (share) => onProgress((fold + share) / parts));
-    const score = createScorer(space, linear, entryCount, countWords(kept.map(({ tokens }) => tokens)), synonyms);
-    for (const { tokens, label } of held) heldOut.push({ ...score(tokens), entry: label < entryCount ? label : null });
+  const fits = labelled ? 1 : FOLDS + 1;
+  for (let fold = 0; fold < fits - 1; fold++) {
+    const kept = all.filter((i) => examples[i]?.fold !== fold);
+    if (kept.length === all.length) continue;
+    const { score } = scorerOf(kept, (share) => onProgress((fold + share) / fits));
+    for (const { tokens, label, fold: heldIn } of examples) {
+      if (heldIn === fold) heldOut.push({ ...score(tokens), right: label < entryIds.length ? [label] : [] });
+    }
+  }
+  const { space, linear, score } = scorerOf(all, (share) => onProgress((fits - 1 + share) / fits));
+  for (const { text, entries } of labelled ?? []) {
+    heldOut.push({ ...score(readQuestion(text)), right: entries.flatMap((id) => (entryIds.includes(id) ? [entryIds.indexOf(id)] : [])) });
   }
   const parameters = fitCalibration(heldOut);
-  const { space, linear } = fit(examples, classes, synonyms, (share) => onProgress((FOLDS + share) / parts));
   return {
     version: MODEL_VERSION,
-    entryIds: set.entries.map(({ id }) => id),
+    entryIds,
     refusalGroups: refusals.map(({ group }) => group),
     synonyms: set.synonyms,
     space,
@@ -108,18 +136,28 @@ export function trainModel(set: TrainingSet, onProgress: (share: number) => void
   };
 }
 
+function hasEnough(labelled: readonly LabelledText[]): boolean {
+  const answered = labelled.filter(({ entries }) => entries.length > 0).length;
+  return answered >= MIN_LABELLED && labelled.length - answered >= MIN_LABELLED;
+}
+
+/** Makes the function that reads a question the way the training texts were read, typos repaired. */
+export function createReader(vocabulary: ReadonlyMap<string, number>, compounds: ReadonlySet<string>, isWord: IsWord): (question: string) => string[] {
+  const repair = createRepair(vocabulary, isWord);
+  const isKnown = (word: string): boolean => vocabulary.has(word) || isWord(word);
+  return (question) => joinKnown(repair(tokenise(normalise(question))), compounds, isKnown);
+}
+
 function fit(
+  indexed: IndexedTexts,
   examples: readonly Example[],
-  classes: number,
-  synonyms: Synonyms,
+  rows: readonly number[],
+  sizes: { readonly classes: number; readonly competing: number },
   onProgress: (share: number) => void,
 ): { space: FeatureSpace; linear: LinearModel } {
-  const { space, vectors } = buildFeatureSpace(
-    examples.map(({ tokens }) => tokens),
-    synonyms,
-  );
-  const labels = examples.map(({ label }) => label);
-  return { space, linear: trainLinear(vectors, labels, classes, space.names.length, onProgress) };
+  const { space, vectors } = buildFeatureSpace(indexed, rows);
+  const labels = rows.map((row) => examples[row]?.label ?? 0);
+  return { space, linear: trainLinear(vectors, labels, { ...sizes, features: space.names.length }, onProgress) };
 }
 
 /**

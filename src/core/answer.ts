@@ -1,0 +1,134 @@
+/** The use case: a question of a conversation in, a reply out. The same for the terminal, Discord and the tests. */
+import { followUpsOf, TURN_TTL_MS, understand } from './conversation.js';
+import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
+import { type Candidate, type Match, type Matcher, MAX_CHOICES } from './matching/matcher.js';
+import type { Clock, Store } from './ports.js';
+import { smallTalk } from './small-talk.js';
+
+/** Strings only: whoever asks turns its own types into this. */
+export interface Question {
+  readonly text: string;
+  /** What keeps turns together: a thread, or an asker in a channel. */
+  readonly conversation: string;
+}
+
+/** An entry that a button or a number leads to. */
+export interface FollowUp {
+  readonly entryId: string;
+  readonly label: string;
+}
+
+interface Ranked {
+  /** Calibrated probability that the best candidate answers the question, 0 to 1. */
+  readonly confidence: number;
+  /** All entries, best first. */
+  readonly candidates: readonly Candidate[];
+}
+
+export type Reply =
+  /** Sure. `layer` is set where a part of the entry was asked for rather than its short answer. */
+  | (Ranked & { readonly kind: 'answer'; readonly entryId: string; readonly layer: Layer | null; readonly followUps: readonly FollowUp[] })
+  /** Two or three entries are close: did you mean? */
+  | (Ranked & { readonly kind: 'choices'; readonly choices: readonly FollowUp[] })
+  /** Not in the knowledge base. `topic` names the area, where it is one that is known not to be covered. */
+  | (Ranked & { readonly kind: 'unknown'; readonly topic: string | null; readonly nearest: readonly FollowUp[] })
+  /** Hello, thanks: a courtesy, no entry. */
+  | { readonly kind: 'chat'; readonly text: string };
+
+export interface Answerer {
+  /** Answers one question and remembers the turn. Rejects only where the store does. */
+  ask(question: Question): Promise<Reply>;
+}
+
+/** Entries below this confidence are not worth naming as "nearest". */
+const NEAREST_FROM = 0.05;
+const MAX_NEAREST = 2;
+
+export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matcher; store: Store; now: Clock }): Answerer {
+  const { knowledge, matcher, store, now } = deps;
+  const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
+  const topics = new Map(knowledge.notCovered.map(({ group, topic }) => [group, topic]));
+  const labelled = (ids: readonly string[]): FollowUp[] => ids.flatMap((id) => linkTo(byId.get(id)));
+
+  const answerWith = (entry: KnowledgeEntry, layer: Layer | null, ranked: Ranked, read: ReadonlySet<string>): Reply => ({
+    kind: 'answer',
+    entryId: entry.id,
+    layer,
+    ...ranked,
+    followUps: followUpsOf(entry, read, knowledge).flatMap(linkTo),
+  });
+
+  const replyTo = (match: Match, read: ReadonlySet<string>): Reply => {
+    const best = match.candidates[0];
+    const ranked = { confidence: best?.confidence ?? 0, candidates: match.candidates };
+    const entry = best && byId.get(best.entryId);
+    switch (match.decision) {
+      case 'answer':
+        if (entry) return answerWith(entry, null, ranked, read);
+        break;
+      case 'choices':
+        return { kind: 'choices', ...ranked, choices: labelled(match.candidates.slice(0, MAX_CHOICES).filter(isClose).map(({ entryId }) => entryId)) };
+      case 'unknown':
+        break;
+    }
+    const nearest = match.candidates.filter(({ confidence }) => confidence >= NEAREST_FROM).slice(0, MAX_NEAREST);
+    const topic = match.notCovered === null ? null : (topics.get(match.notCovered) ?? null);
+    return { kind: 'unknown', ...ranked, topic, nearest: labelled(nearest.map(({ entryId }) => entryId)) };
+  };
+
+  const ask = async ({ text, conversation }: Question): Promise<Reply> => {
+    const courtesy = smallTalk(text);
+    if (courtesy !== null) return { kind: 'chat', text: courtesy };
+
+    const at = now();
+    const turns = await store.recentTurns(conversation, at - TURN_TTL_MS);
+    const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
+    const message = matcher.repairText(text);
+    const alone = matcher.match(text);
+    const understood = understand(message, turns, knowledge, alone.candidates[0]?.confidence ?? 0);
+
+    const { reply, question } = ((): { reply: Reply; question: string } => {
+      switch (understood.kind) {
+        case 'layer':
+        case 'pick': {
+          const entry = byId.get(understood.entryId);
+          if (!entry) return { reply: replyTo(alone, read), question: message };
+          const layer = understood.kind === 'layer' ? understood.layer : null;
+          const ranked = { confidence: 1, candidates: [{ entryId: entry.id, confidence: 1 }] };
+          return { reply: answerWith(entry, layer, ranked, read), question: entry.question };
+        }
+        case 'elliptical': {
+          const match = alone.refused ? alone : matcher.match(understood.question, understood.preference);
+          return { reply: replyTo(match, read), question: understood.question };
+        }
+        case 'complete':
+          return { reply: replyTo(alone, read), question: message };
+      }
+    })();
+    await store.addTurn(conversation, { question, at, ...whatWasShown(reply) });
+    return reply;
+  };
+  return { ask };
+}
+
+function linkTo(entry: KnowledgeEntry | undefined): FollowUp[] {
+  return entry === undefined ? [] : [{ entryId: entry.id, label: entry.question }];
+}
+
+/** A choice that is out of the question next to the best two would only confuse. */
+function isClose(candidate: Candidate, rank: number, all: readonly Candidate[]): boolean {
+  return rank < 2 || candidate.confidence >= 0.1 * (all[0]?.confidence ?? 0);
+}
+
+function whatWasShown(reply: Reply): { entryId: string | null; offered: string[] } {
+  switch (reply.kind) {
+    case 'answer':
+      return { entryId: reply.entryId, offered: reply.followUps.map(({ entryId }) => entryId) };
+    case 'choices':
+      return { entryId: null, offered: reply.choices.map(({ entryId }) => entryId) };
+    case 'unknown':
+      return { entryId: null, offered: reply.nearest.map(({ entryId }) => entryId) };
+    case 'chat':
+      return { entryId: null, offered: [] };
+  }
+}

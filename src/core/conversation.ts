@@ -1,0 +1,141 @@
+/**
+ * Conversations: what "and on mac?" means after a question about Windows, and which questions lead on from an answer.
+ * Pure: earlier turns come in, a completed question goes out.
+ */
+import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
+import { STOP_WORDS } from './english.js';
+import type { Turn } from './ports.js';
+import { normalise, tokenise } from './text.js';
+
+/** Turns older than this no longer colour a question: people come back with something else. */
+export const TURN_TTL_MS = 30 * 60_000;
+
+/** What the conversation makes of a message. */
+export type Understood =
+  /** A question of its own. */
+  | { readonly kind: 'complete'; readonly question: string }
+  /** Leans on the turns before: `question` says it in full, `preference` is added to the entries' scores. */
+  | { readonly kind: 'elliptical'; readonly question: string; readonly preference: ReadonlyMap<string, number> }
+  /** Asks for a part of the entry that was just shown. */
+  | { readonly kind: 'layer'; readonly entryId: string; readonly layer: Layer }
+  /** Picks one of the entries that were just offered. */
+  | { readonly kind: 'pick'; readonly entryId: string };
+
+/** Words that open a message which goes on from the one before. */
+const CONTINUES = /^(?:and|but|or|so|then|ok|okay|great|cool|hm+|also|what about|how about|what if|same|really|instead|besides|otherwise|why|which|else|is (?:it|that|this)|does (?:it|that|this)|can (?:it|that))\b/;
+/** Words that point back; a noun after "that" or "this" points back as well ("that vm"). */
+const POINTS_BACK = /\b(?:it|its|that|this|those|these|they|them|their|there|ones?|other way|the (?:same|difference|latter|former|other|rest)|instead|then|too|as well|else)\b/;
+const ASKS = /\?|^(?:what|which|who|whose|where|when|why|how|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|name|list|explain|define|tell|describe|show)\b/;
+/** A message with fewer content words than this says too little to stand alone after another one. */
+const MIN_CONTENT_WORDS = 3;
+
+/** In units of the classifier's score, where -1 is "nothing in common" and 1 "surely". Tuned on the conversations of `npm run evaluate`. */
+const FOLLOW_UP_BONUS = 0.25;
+const SAME_TOPIC_BONUS = 0.05;
+const ALREADY_READ_PENALTY = 0.25;
+
+const LAYER_REQUESTS: readonly (readonly [RegExp, Layer])[] = [
+  [/^(?:(?:and|ok|please|can you|could you|do you have|got|give me|show me|any|an|a|for|have you) )*(?:an? )?(?:examples?|sample|command|demo)(?: please)?$/, 'example'],
+  [/^(?:(?:and|ok|any|what are the|are there|the) )*(?:pitfalls?|gotchas?|caveats?|common mistakes?|traps?)$/, 'pitfalls'],
+  [/^(?:(?:and|but|ok|please|can you|could you|so) )*(?:tell me more|more(?: details?| info(?:rmation)?)?|go on|details?|explain(?: more| that| this| further| please| it)?|elaborate|i do not (?:understand|get it)|how so|continue)(?: please)?$/, 'why'],
+  [/^(?:(?:and|but|ok|so|hm+) )*(?:why(?: not| so| is (?:that|this|it)(?: so)?| that)?|how come|what is the reason|for what reason|because)$/, 'why'],
+];
+
+const ORDINALS: readonly RegExp[] = [/^(?:the )?(?:1|1st|first|number 1|number one)(?: one)?(?: please)?$/, /^(?:the )?(?:2|2nd|second|number 2|number two)(?: one)?(?: please)?$/, /^(?:the )?(?:3|3rd|third|number 3|number three|last)(?: one)?(?: please)?$/];
+
+/**
+ * Reads a message in the light of the turns before it.
+ * @param message normalised, typos repaired
+ * @param turns of this conversation, oldest first, none of them expired
+ * @param knows how sure the matcher is of the message by itself, 0 to 1
+ */
+export function understand(message: string, turns: readonly Turn[], knowledge: KnowledgeBase, knows: number): Understood {
+  const last = turns.at(-1);
+  const plain = message.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  if (last === undefined || plain === '') return { kind: 'complete', question: message };
+
+  const picked = last.offered[ORDINALS.findIndex((pattern) => pattern.test(plain))];
+  if (picked !== undefined) return { kind: 'pick', entryId: picked };
+
+  const entry = knowledge.entries.find(({ id }) => id === last.entryId);
+  const layer = LAYER_REQUESTS.find(([pattern]) => pattern.test(plain))?.[1];
+  if (entry && layer !== undefined) return layerOrFollowUp(entry, layer, plain, knowledge);
+  if (isComplete(message, plain, knows)) return { kind: 'complete', question: message };
+
+  const base = entry === undefined ? last.question : `${normalise(entry.question)} ${last.question}`;
+  return {
+    kind: 'elliptical',
+    question: `${withoutReplaced(base, message, knowledge.wording.alternatives)} ${message}`,
+    preference: preferenceAfter(turns, entry, knowledge),
+  };
+}
+
+/** "Why?" is answered by the entry's own layer, unless a follow-up asks just that. */
+function layerOrFollowUp(entry: KnowledgeEntry, layer: Layer, plain: string, knowledge: KnowledgeBase): Understood {
+  if (layer === 'why' && /\bwhy\b/.test(plain)) {
+    const follows = knowledge.entries.find(({ id, question }) => entry.followUps.includes(id) && /^why\b/i.test(question));
+    if (follows) return { kind: 'pick', entryId: follows.id };
+  }
+  const shown = entry.layers[layer] !== undefined ? layer : (['why', 'example', 'pitfalls'] as const).find((name) => entry.layers[name]);
+  return shown === undefined ? { kind: 'complete', question: entry.question } : { kind: 'layer', entryId: entry.id, layer: shown };
+}
+
+/** Sure enough of a message by itself to leave it alone although it is short or opens with "and". */
+const KNOWS_FIRMLY = 0.8;
+
+function isComplete(message: string, plain: string, knows: number): boolean {
+  const content = new Set(tokenise(plain).filter((token) => !STOP_WORDS.has(token) && !CONTINUES.test(token)));
+  if (content.size < MIN_CONTENT_WORDS) return false;
+  if (knows >= KNOWS_FIRMLY) return true;
+  return !CONTINUES.test(plain) && !POINTS_BACK.test(plain) && ASKS.test(message);
+}
+
+/** The earlier question without the words that the message replaces: "on windows" goes when the message says "mac". */
+function withoutReplaced(base: string, message: string, alternatives: readonly (readonly string[])[]): string {
+  let result = base;
+  for (const group of alternatives) {
+    const named = group.filter((phrase) => containsPhrase(message, phrase));
+    if (named.length === 0) continue;
+    for (const phrase of group) if (!named.includes(phrase)) result = result.replace(phrasePattern(phrase), ' ');
+  }
+  return result;
+}
+
+function phrasePattern(phrase: string): RegExp {
+  const escaped = normalise(phrase).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+function containsPhrase(text: string, phrase: string): boolean {
+  return phrasePattern(phrase).test(text);
+}
+
+function preferenceAfter(turns: readonly Turn[], entry: KnowledgeEntry | undefined, knowledge: KnowledgeBase): Map<string, number> {
+  const read = new Set(turns.map(({ entryId }) => entryId));
+  const preference = new Map<string, number>();
+  for (const { id, topic } of knowledge.entries) {
+    let value = 0;
+    if (entry?.followUps.includes(id)) value += FOLLOW_UP_BONUS;
+    if (entry && entry.topic === topic) value += SAME_TOPIC_BONUS;
+    if (read.has(id)) value -= ALREADY_READ_PENALTY;
+    if (value !== 0) preference.set(id, value);
+  }
+  return preference;
+}
+
+/** Follow-ups shown with an answer at the most. */
+export const MAX_FOLLOW_UPS = 4;
+/** Below this many, what the follow-ups lead on to fills up. */
+const MIN_FOLLOW_UPS = 2;
+
+/** The entries that lead on from an entry: its follow-ups, then theirs, without what was already read. */
+export function followUpsOf(entry: KnowledgeEntry, read: ReadonlySet<string>, knowledge: KnowledgeBase): KnowledgeEntry[] {
+  const byId = new Map(knowledge.entries.map((item) => [item.id, item]));
+  const unread = (ids: readonly string[]): string[] => ids.filter((id) => id !== entry.id && !read.has(id));
+  const chosen = unread(entry.followUps);
+  if (chosen.length < MIN_FOLLOW_UPS) {
+    const further = unread(entry.followUps.flatMap((id) => byId.get(id)?.followUps ?? []));
+    for (const id of further) if (chosen.length < MIN_FOLLOW_UPS && !chosen.includes(id)) chosen.push(id);
+  }
+  return chosen.slice(0, MAX_FOLLOW_UPS).flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,48 @@
+/** Files that can be made again: trained models and the list of English words. A cache that cannot be written is no error. */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files of one kind that are kept; the oldest go first. */
+const MAX_FILES = 8;
+
+export interface Cache {
+  /** The content stored under a key, or null. */
+  read(key: string): Buffer | null;
+  /** Stores a content completely or not at all: another process never sees half a file. */
+  write(key: string, content: Uint8Array): void;
+}
+
+/** A cache in a folder, for one kind of content: the kind and a hash of the key make the file's name. */
+export function folderCache(folder: string, kind: string): Cache {
+  const pathOf = (key: string): string => join(folder, `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 24)}.bin`);
+  return {
+    read: (key) => {
+      try {
+        return readFileSync(pathOf(key));
+      } catch {
+        return null;
+      }
+    },
+    write: (key, content) => {
+      const path = pathOf(key);
+      const unfinished = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(unfinished, content);
+        renameSync(unfinished, path);
+        removeOldest(folder, kind);
+      } catch {
+        rmSync(unfinished, { force: true });
+      }
+    },
+  };
+}
+
+function removeOldest(folder: string, kind: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => name.startsWith(`${kind}-`))
+    .map((name) => ({ path: join(folder, name), time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.time - a.time);
+  for (const { path } of files.slice(MAX_FILES)) rmSync(path, { force: true });
+}

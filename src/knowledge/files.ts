@@ -1,0 +1,67 @@
+/** Reads the files of a knowledge folder. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../core/errors.js';
+import type { Fault } from './faults.js';
+
+export interface TextFile {
+  /** Relative to the knowledge folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Reads every Markdown and YAML file below a folder, sorted by path. Hidden files and folders and README.md are skipped.
+ * @throws ConfigError where the folder is missing or not a folder
+ */
+export function readFolder(folder: string): { files: TextFile[]; faults: Fault[] } {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) throw new ConfigError(`the knowledge folder ${folder} ${stats ? 'is not a folder' : 'does not exist'}`);
+  const files: TextFile[] = [];
+  const faults: Fault[] = [];
+  for (const path of listFiles(folder, '').sort()) {
+    const bytes = readFileSync(join(folder, path));
+    const text = decodeUtf8(bytes);
+    if (text === null) {
+      const line = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1').split('\n').length;
+      faults.push({ file: path, line, field: '(file)', expected: 'UTF-8 text', got: 'bytes that are not UTF-8' });
+    } else {
+      files.push({ path, text: text.replace(/\r\n?/g, '\n') });
+    }
+  }
+  return { files, faults };
+}
+
+function listFiles(folder: string, below: string): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((item) => {
+    const path = below === '' ? item.name : `${below}/${item.name}`;
+    if (item.name.startsWith('.')) return [];
+    if (item.isDirectory() || (item.isSymbolicLink() && statSync(join(folder, path)).isDirectory())) return listFiles(folder, path);
+    return /\.(?:md|ya?ml)$/i.test(item.name) && !/^readme\.md$/i.test(item.name) ? [path] : [];
+  });
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Position of the first byte that makes the prefix invalid, by halving; used for the line number of a fault only. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let valid = 0;
+  let invalid = bytes.length;
+  while (valid + 1 < invalid) {
+    const middle = (valid + invalid) >> 1;
+    const prefix = new TextDecoder('utf-8', { fatal: true });
+    try {
+      prefix.decode(bytes.subarray(0, middle), { stream: true });
+      valid = middle;
+    } catch {
+      invalid = middle;
+    }
+  }
+  return valid;
+}

@@ -1,0 +1,50 @@
+/** Gets the trained model of a knowledge base: from the cache, or from a worker thread. */
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { EVERYDAY_SYNONYMS } from '../core/english.js';
+import { MODEL_VERSION, type MatcherModel, type TrainingSet } from '../core/matching/model.js';
+import { OFF_TOPIC_LINES } from '../core/matching/off-topic.js';
+import { folderCache } from './cache.js';
+import type { Task } from './train-worker.js';
+
+/** Workers run the built files, also when the caller runs from src/ (tests). */
+const WORKER = join(import.meta.dirname, '..', '..', 'dist', 'knowledge', 'train-worker.js');
+
+/**
+ * Returns the model for a training set. The same set always gives the same model, fresh or cached; a cached file that cannot be read
+ * is trained anew.
+ * @param onProgress share of the training that is done, 0 to 1; not called when the model comes from the cache
+ */
+export async function loadModel(set: TrainingSet, cacheDir: string, onProgress: (share: number) => void = () => {}): Promise<MatcherModel> {
+  const cache = folderCache(cacheDir, 'model');
+  const key = JSON.stringify([MODEL_VERSION, set, OFF_TOPIC_LINES, EVERYDAY_SYNONYMS]);
+  const cached = readModel(cache.read(key));
+  if (cached) return cached;
+  const model = await trainInWorker({ set, cacheDir }, onProgress);
+  cache.write(key, serialize(model));
+  return model;
+}
+
+function readModel(content: Buffer | null): MatcherModel | null {
+  if (content === null) return null;
+  try {
+    const model = deserialize(content) as MatcherModel;
+    return model.version === MODEL_VERSION ? model : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Trains in a worker thread; rejects where the worker fails. */
+export function trainInWorker(task: Task, onProgress: (share: number) => void = () => {}): Promise<MatcherModel> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, { workerData: task });
+    worker.on('message', (message: { progress?: number; model?: MatcherModel }) => {
+      if (message.model) resolve(message.model);
+      else onProgress(message.progress ?? 0);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the training thread ended early, with exit code ${code}`)));
+  });
+}
