@@ -1,10 +1,12 @@
 /** The composition root: picks the adapters and wires them. */
 import { type Answerer, createAnswerer } from './core/answer.js';
-import type { KnowledgeBase } from './core/entry.js';
+import type { KnowledgeBase, LabelledQuestion } from './core/entry.js';
+import { type Evaluation, evaluate, type Judged } from './core/evaluate.js';
 import { createMatcher, type Matcher } from './core/matching/matcher.js';
 import type { Clock, Store } from './core/ports.js';
 import { folderCache } from './knowledge/cache.js';
-import { loadKnowledge } from './knowledge/load.js';
+import { lint } from './knowledge/lint.js';
+import { loadKnowledge, loadLabelled } from './knowledge/load.js';
 import { loadWords } from './knowledge/spelling.js';
 import { loadModel } from './knowledge/trainer.js';
 import { trainingSetOf } from './knowledge/training.js';
@@ -16,7 +18,10 @@ export interface Engine {
 }
 
 /** Loads a knowledge folder and its trained matcher. */
-export async function loadEngine(folders: { knowledgeDir: string; cacheDir: string }, onProgress?: (share: number) => void): Promise<Engine> {
+export async function loadEngine(
+  folders: { knowledgeDir: string; cacheDir: string },
+  onProgress?: (share: number) => void,
+): Promise<Engine> {
   const knowledge = loadKnowledge(folders.knowledgeDir);
   const model = await loadModel(trainingSetOf(knowledge), folders.cacheDir, onProgress);
   return { knowledge, matcher: createMatcher(model, loadWords(folderCache(folders.cacheDir, 'words'))) };
@@ -25,4 +30,56 @@ export async function loadEngine(folders: { knowledgeDir: string; cacheDir: stri
 /** The answering use case over an engine; turns are kept in memory unless a store is given. */
 export function createApp(engine: Engine, deps: { store?: Store; now?: Clock } = {}): Answerer {
   return createAnswerer({ ...engine, store: deps.store ?? memoryStore(), now: deps.now ?? Date.now });
+}
+
+/** Checks the knowledge of an engine by the rules of curation. */
+export function lintKnowledge({ knowledge, matcher }: Engine): ReturnType<typeof lint> {
+  return lint(knowledge, matcher);
+}
+
+/** What came of a file of labelled questions. */
+export interface FileEvaluation {
+  readonly evaluation: Evaluation;
+  readonly judged: readonly Judged[];
+  /** Conversations, and those of which every turn came out as expected. */
+  readonly conversations: { readonly all: number; readonly right: number };
+}
+
+/**
+ * Asks every labelled question of a file, each in a conversation of its own, and every conversation turn by turn.
+ * @throws KnowledgeError where the file has faults
+ */
+export async function evaluateFile(engine: Engine, path: string, onProgress: (share: number) => void = () => {}): Promise<FileEvaluation> {
+  const { questions, conversations } = loadLabelled(path);
+  const answerer = createApp(engine);
+  const topicOf = ({ expected }: LabelledQuestion): string =>
+    typeof expected === 'string'
+      ? 'out of scope'
+      : (engine.knowledge.entries.find(({ id }) => id === expected[0])?.topic ?? 'unknown entry');
+  const total = questions.length + conversations.length;
+  const judged: Judged[] = [];
+  for (const [i, label] of questions.entries()) {
+    judged.push({ label, reply: await answerer.ask({ text: label.ask, conversation: `question ${i}` }), topic: topicOf(label) });
+    onProgress((i + 1) / total);
+  }
+  const turns: Judged[] = [];
+  let right = 0;
+  for (const [i, conversation] of conversations.entries()) {
+    const replies: Judged[] = [];
+    for (const label of conversation)
+      replies.push({ label, reply: await answerer.ask({ text: label.ask, conversation: `conversation ${i}` }), topic: topicOf(label) });
+    if (replies.every(cameOutRight)) right++;
+    turns.push(...replies);
+    onProgress((questions.length + i + 1) / total);
+  }
+  return { evaluation: evaluate(judged), judged: [...judged, ...turns], conversations: { all: conversations.length, right } };
+}
+
+/** A turn is right when an expected entry answers it or is among those offered, or when nothing is answered and nothing should be. */
+function cameOutRight({ label, reply }: Judged): boolean {
+  if (label.expected === 'chat') return reply.kind === 'chat';
+  if (label.expected === 'unknown') return reply.kind !== 'answer';
+  const { expected } = label;
+  if (reply.kind === 'answer') return expected.includes(reply.entryId);
+  return reply.kind === 'choices' && reply.choices.some(({ entryId }) => expected.includes(entryId));
 }

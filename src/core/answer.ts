@@ -1,7 +1,7 @@
 /** The use case: a question of a conversation in, a reply out. The same for the terminal, Discord and the tests. */
 import { followUpsOf, TURN_TTL_MS, understand } from './conversation.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
-import { type Candidate, type Match, type Matcher, MAX_CHOICES } from './matching/matcher.js';
+import { type Candidate, MAX_CHOICES, type Match, type Matcher } from './matching/matcher.js';
 import type { Clock, Store } from './ports.js';
 import { smallTalk } from './small-talk.js';
 
@@ -67,7 +67,16 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
         if (entry) return answerWith(entry, null, ranked, read);
         break;
       case 'choices':
-        return { kind: 'choices', ...ranked, choices: labelled(match.candidates.slice(0, MAX_CHOICES).filter(isClose).map(({ entryId }) => entryId)) };
+        return {
+          kind: 'choices',
+          ...ranked,
+          choices: labelled(
+            match.candidates
+              .slice(0, MAX_CHOICES)
+              .filter(isClose)
+              .map(({ entryId }) => entryId),
+          ),
+        };
       case 'unknown':
         break;
     }
@@ -98,8 +107,8 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
           return { reply: answerWith(entry, layer, ranked, read), question: entry.question };
         }
         case 'elliptical': {
-          const match = alone.refused ? alone : matcher.match(understood.question, understood.preference);
-          return { reply: replyTo(match, read), question: understood.question };
+          const match = matcher.match(understood.question, understood.context);
+          return { reply: replyTo(match, read), question: `${understood.context.background} ${message}` };
         }
         case 'complete':
           return { reply: replyTo(alone, read), question: message };

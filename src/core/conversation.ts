@@ -2,8 +2,10 @@
  * Conversations: what "and on mac?" means after a question about Windows, and which questions lead on from an answer.
  * Pure: earlier turns come in, a completed question goes out.
  */
-import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
+
 import { STOP_WORDS } from './english.js';
+import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
+import type { Context } from './matching/matcher.js';
 import type { Turn } from './ports.js';
 import { normalise, tokenise } from './text.js';
 
@@ -14,34 +16,57 @@ export const TURN_TTL_MS = 30 * 60_000;
 export type Understood =
   /** A question of its own. */
   | { readonly kind: 'complete'; readonly question: string }
-  /** Leans on the turns before: `question` says it in full, `preference` is added to the entries' scores. */
-  | { readonly kind: 'elliptical'; readonly question: string; readonly preference: ReadonlyMap<string, number> }
+  /** Leans on the turns before. */
+  | { readonly kind: 'elliptical'; readonly question: string; readonly context: Context }
   /** Asks for a part of the entry that was just shown. */
   | { readonly kind: 'layer'; readonly entryId: string; readonly layer: Layer }
   /** Picks one of the entries that were just offered. */
   | { readonly kind: 'pick'; readonly entryId: string };
 
+/** How many turns back the answer may lie that a message leans on; those in between had none. */
+const MAX_TURNS_BACK = 3;
+
 /** Words that open a message which goes on from the one before. */
-const CONTINUES = /^(?:and|but|or|so|then|ok|okay|great|cool|hm+|also|what about|how about|what if|same|really|instead|besides|otherwise|why|which|else|is (?:it|that|this)|does (?:it|that|this)|can (?:it|that))\b/;
+const CONTINUES =
+  /^(?:and|but|or|so|then|ok|okay|great|cool|hm+|also|what about|how about|what if|same|really|instead|besides|otherwise|why|which|else|is (?:it|that|this)|does (?:it|that|this)|can (?:it|that))\b/;
 /** Words that point back; a noun after "that" or "this" points back as well ("that vm"). */
-const POINTS_BACK = /\b(?:it|its|that|this|those|these|they|them|their|there|ones?|other way|the (?:same|difference|latter|former|other|rest)|instead|then|too|as well|else)\b/;
-const ASKS = /\?|^(?:what|which|who|whose|where|when|why|how|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|name|list|explain|define|tell|describe|show)\b/;
+const POINTS_BACK =
+  /\b(?:it|its|that|this|those|these|they|them|their|there|ones?|other way|the (?:same|difference|latter|former|other|rest)|instead|then|too|as well|else)\b/;
+const ASKS =
+  /\?|^(?:what|which|who|whose|where|when|why|how|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|name|list|explain|define|tell|describe|show)\b/;
 /** A message with fewer content words than this says too little to stand alone after another one. */
 const MIN_CONTENT_WORDS = 3;
 
 /** In units of the classifier's score, where -1 is "nothing in common" and 1 "surely". Tuned on the conversations of `npm run evaluate`. */
-const FOLLOW_UP_BONUS = 0.25;
+const FOLLOW_UP_BONUS = 0.4;
 const SAME_TOPIC_BONUS = 0.05;
-const ALREADY_READ_PENALTY = 0.25;
+const ALREADY_READ_PENALTY = 0.4;
 
 const LAYER_REQUESTS: readonly (readonly [RegExp, Layer])[] = [
-  [/^(?:(?:and|ok|please|can you|could you|do you have|got|give me|show me|any|an|a|for|have you) )*(?:an? )?(?:examples?|sample|command|demo)(?: please)?$/, 'example'],
+  [
+    /^(?:(?:and|ok|please|can you|could you|do you have|got|give me|show me|any|an|a|for|have you) )*(?:an? )?(?:examples?|sample|command|demo)(?: please)?$/,
+    'example',
+  ],
   [/^(?:(?:and|ok|any|what are the|are there|the) )*(?:pitfalls?|gotchas?|caveats?|common mistakes?|traps?)$/, 'pitfalls'],
-  [/^(?:(?:and|but|ok|please|can you|could you|so) )*(?:tell me more|more(?: details?| info(?:rmation)?)?|go on|details?|explain(?: more| that| this| further| please| it)?|elaborate|i do not (?:understand|get it)|how so|continue)(?: please)?$/, 'why'],
-  [/^(?:(?:and|but|ok|so|hm+) )*(?:why(?: not| so| is (?:that|this|it)(?: so)?| that)?|how come|what is the reason|for what reason|because)$/, 'why'],
+  [
+    /^(?:(?:and|but|ok|please|can you|could you|so) )*(?:tell me more|more(?: details?| info(?:rmation)?)?|go on|details?|explain(?: more| that| this| further| please| it)?|elaborate|i do not (?:understand|get it)|how so|continue)(?: please)?$/,
+    'why',
+  ],
+  [
+    /^(?:(?:and|but|ok|so|hm+) )*(?:why(?: not| so| is (?:that|this|it)(?: so)?| that)?|how come|what is the reason|for what reason|because)$/,
+    'why',
+  ],
 ];
 
-const ORDINALS: readonly RegExp[] = [/^(?:the )?(?:1|1st|first|number 1|number one)(?: one)?(?: please)?$/, /^(?:the )?(?:2|2nd|second|number 2|number two)(?: one)?(?: please)?$/, /^(?:the )?(?:3|3rd|third|number 3|number three|last)(?: one)?(?: please)?$/];
+/** "2", "the second one", "number 2". */
+const PICK =
+  /^(?:the )?(?:number |no |option )?(1|2|3|4|1st|2nd|3rd|4th|one|two|three|four|first|second|third|fourth)(?: one)?(?: please)?$/;
+const PICK_WORDS: readonly RegExp[] = [
+  /^(?:1|1st|one|first)$/,
+  /^(?:2|2nd|two|second)$/,
+  /^(?:3|3rd|three|third)$/,
+  /^(?:4|4th|four|fourth)$/,
+];
 
 /**
  * Reads a message in the light of the turns before it.
@@ -54,20 +79,19 @@ export function understand(message: string, turns: readonly Turn[], knowledge: K
   const plain = message.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   if (last === undefined || plain === '') return { kind: 'complete', question: message };
 
-  const picked = last.offered[ORDINALS.findIndex((pattern) => pattern.test(plain))];
+  const number = PICK.exec(plain)?.[1];
+  const picked = number === undefined ? undefined : last.offered[PICK_WORDS.findIndex((pattern) => pattern.test(number))];
   if (picked !== undefined) return { kind: 'pick', entryId: picked };
 
-  const entry = knowledge.entries.find(({ id }) => id === last.entryId);
+  const answered = turns.slice(-MAX_TURNS_BACK).findLast(({ entryId }) => entryId !== null);
+  const entry = knowledge.entries.find(({ id }) => id === answered?.entryId);
   const layer = LAYER_REQUESTS.find(([pattern]) => pattern.test(plain))?.[1];
   if (entry && layer !== undefined) return layerOrFollowUp(entry, layer, plain, knowledge);
   if (isComplete(message, plain, knows)) return { kind: 'complete', question: message };
 
-  const base = entry === undefined ? last.question : `${normalise(entry.question)} ${last.question}`;
-  return {
-    kind: 'elliptical',
-    question: `${withoutReplaced(base, message, knowledge.wording.alternatives)} ${message}`,
-    preference: preferenceAfter(turns, entry, knowledge),
-  };
+  const base = [entry && normalise(entry.question), last === answered ? undefined : last.question].filter(Boolean).join(' ');
+  const background = withoutReplaced(base, message, knowledge.wording.alternatives);
+  return { kind: 'elliptical', question: message, context: { background, preference: preferenceAfter(turns, entry, knowledge) } };
 }
 
 /** "Why?" is answered by the entry's own layer, unless a follow-up asks just that. */
@@ -83,7 +107,11 @@ function layerOrFollowUp(entry: KnowledgeEntry, layer: Layer, plain: string, kno
 /** Sure enough of a message by itself to leave it alone although it is short or opens with "and". */
 const KNOWS_FIRMLY = 0.8;
 
+/** A question that stands word for word in the knowledge base, such as a follow-up that was clicked. */
+const KNOWS_EXACTLY = 0.98;
+
 function isComplete(message: string, plain: string, knows: number): boolean {
+  if (knows >= KNOWS_EXACTLY) return true;
   const content = new Set(tokenise(plain).filter((token) => !STOP_WORDS.has(token) && !CONTINUES.test(token)));
   if (content.size < MIN_CONTENT_WORDS) return false;
   if (knows >= KNOWS_FIRMLY) return true;

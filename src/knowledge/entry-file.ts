@@ -43,7 +43,12 @@ export function readEntry(file: TextFile): { entry: EntryFile | null; faults: Fa
   if (sections.answer.text === '') fault(bodyLine, 'text', 'an answer below the front matter or the heading', undefined);
   for (const [field, section] of [['text', sections.answer], ...sections.layers] as const) {
     if (section.text.length > MAX_TEXT_LENGTH) {
-      fault(line(section.offset), field, `at most ${MAX_TEXT_LENGTH.toLocaleString('en')} characters (Discord shows no more)`, `${section.text.length} characters`);
+      fault(
+        line(section.offset),
+        field,
+        `at most ${MAX_TEXT_LENGTH.toLocaleString('en')} characters (Discord shows no more)`,
+        `${section.text.length} characters`,
+      );
     }
   }
   for (const { url, offset } of linksOf(tree)) {
@@ -70,7 +75,7 @@ function identify(path: string): { id: string; topic: string } {
 }
 
 function splitFrontMatter(text: string): { yaml: string; body: string; bodyLine: number } {
-  const match = /^\uFEFF?---[ \t]*\n([^]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
+  const match = /^\uFEFF?---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
   if (!match) return { yaml: '', body: text.replace(/^\uFEFF/, ''), bodyLine: 1 };
   return { yaml: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length };
 }
@@ -127,7 +132,9 @@ interface Node {
   readonly type: string;
   readonly url?: string;
   readonly children?: readonly Node[];
-  readonly position?: { readonly start: { readonly offset?: number | undefined }; readonly end: { readonly offset?: number | undefined } } | undefined;
+  readonly position?:
+    | { readonly start: { readonly offset?: number | undefined }; readonly end: { readonly offset?: number | undefined } }
+    | undefined;
 }
 
 function walk(node: Node, visit: (node: Node) => void): void {

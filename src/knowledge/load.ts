@@ -70,7 +70,10 @@ export function loadKnowledge(folder: string): KnowledgeBase {
  * Reads a file of labelled questions.
  * @throws KnowledgeError with every fault; ConfigError where there is no such file
  */
-export function loadLabelled(path: string): { questions: readonly LabelledQuestion[]; conversations: readonly (readonly LabelledQuestion[])[] } {
+export function loadLabelled(path: string): {
+  questions: readonly LabelledQuestion[];
+  conversations: readonly (readonly LabelledQuestion[])[];
+} {
   if (!existsSync(path)) throw new ConfigError(`the file ${path} does not exist`);
   const { value, faults } = parseYaml({ file: basename(path), text: readFileSync(path, 'utf8'), linesBefore: 0 }, labelledSchema);
   if (!value) throw new KnowledgeError(dirname(path), faults);
@@ -96,14 +99,22 @@ function crossFaults(entries: readonly EntryFile[], further: readonly FurtherPhr
   const claims = documents.flatMap(({ sections }) => sections.flatMap((section) => section.claims));
   const claimIds = new Set<string>();
   for (const { id, document } of claims) {
-    if (claimIds.has(id)) faults.push({ file: `documents/${document}.yml`, line: 1, field: 'id', expected: 'a claim id used once', got: show(id) });
+    if (claimIds.has(id))
+      faults.push({ file: `documents/${document}.yml`, line: 1, field: 'id', expected: 'a claim id used once', got: show(id) });
     claimIds.add(id);
   }
   const byId = new Map<string, EntryFile>();
   for (const file of entries) {
     const { id, place } = file.entry;
     const other = byId.get(id);
-    if (other) faults.push({ file: place.file, line: 1, field: '(file name)', expected: 'an id used once', got: `${show(id)}, already the id of ${other.entry.place.file}` });
+    if (other)
+      faults.push({
+        file: place.file,
+        line: 1,
+        field: '(file name)',
+        expected: 'an id used once',
+        got: `${show(id)}, already the id of ${other.entry.place.file}`,
+      });
     else byId.set(id, file);
   }
   for (const { entry, lineOf } of entries) {
@@ -138,17 +149,30 @@ function duplicatePhrasings(entries: readonly EntryFile[], further: readonly Fur
   const asked: Asked[] = [
     ...entries.flatMap(({ entry, lineOf }) => {
       const at = { id: entry.id, file: entry.place.file, lineOf };
-      return [{ ...at, text: entry.question, path: ['question'] }, ...entry.phrasings.map((text, i) => ({ ...at, text, path: ['phrasings', i] }))];
+      return [
+        { ...at, text: entry.question, path: ['question'] },
+        ...entry.phrasings.map((text, i) => ({ ...at, text, path: ['phrasings', i] })),
+      ];
     }),
-    ...further.flatMap(({ file, byEntry, lineOf }) => Object.entries(byEntry).flatMap(([id, texts]) => texts.map((text, i) => ({ id, text, file, path: [id, i], lineOf })))),
+    ...further.flatMap(({ file, byEntry, lineOf }) =>
+      Object.entries(byEntry).flatMap(([id, texts]) => texts.map((text, i) => ({ id, text, file, path: [id, i], lineOf }))),
+    ),
   ];
   const first = new Map<string, Asked>();
   return asked.flatMap((item) => {
-    const key = normalise(item.text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const key = normalise(item.text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     const other = first.get(key);
     if (!other) first.set(key, item);
     if (!other || other.id === item.id || key === '') return [];
     const got = `${show(item.text)}, also in ${other.file}`;
-    return { file: item.file, line: item.lineOf(item.path), field: fieldName(item.path), expected: 'a phrasing that no other entry has', got };
+    return {
+      file: item.file,
+      line: item.lineOf(item.path),
+      field: fieldName(item.path),
+      expected: 'a phrasing that no other entry has',
+      got,
+    };
   });
 }

@@ -42,7 +42,9 @@ export const documentSchema = z.strictObject(
         claims: list(
           z
             .strictObject({
-              id: z.string({ error: 'a claim id' }).regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'a claim id (a-z, 0-9, "-", at most 64 characters)' }),
+              id: z
+                .string({ error: 'a claim id' })
+                .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'a claim id (a-z, 0-9, "-", at most 64 characters)' }),
               claim: text(1_000),
               verdict: z.enum(VERDICTS, { error: `one of ${VERDICTS.join(', ')}` }),
               correction: text(1_000).optional(),
@@ -63,14 +65,18 @@ export const documentSchema = z.strictObject(
 
 export const notCoveredSchema = list(
   z.strictObject({
-    group: z.string({ error: 'a group name' }).regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'a group name (a-z, 0-9, "-", at most 64 characters)' }),
+    group: z
+      .string({ error: 'a group name' })
+      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'a group name (a-z, 0-9, "-", at most 64 characters)' }),
     topic: text(80),
     questions: list(text(500), 'a list of questions').min(1, { error: 'at least one question' }),
   }),
   'a list of groups',
 );
 
-const wordGroups = list(list(text(64, 'a word'), 'a list of words').min(2, { error: 'at least two words' }), 'a list of groups').default([]);
+const wordGroups = list(list(text(64, 'a word'), 'a list of words').min(2, { error: 'at least two words' }), 'a list of groups').default(
+  [],
+);
 export const wordingSchema = z.strictObject({ synonyms: wordGroups, alternatives: wordGroups }, { error: '"synonyms" and "alternatives"' });
 
 /** Further phrasings by entry id. */

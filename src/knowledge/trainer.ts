@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { EVERYDAY_SYNONYMS } from '../core/english.js';
-import { MODEL_VERSION, type MatcherModel, type TrainingSet } from '../core/matching/model.js';
+import { type MatcherModel, MODEL_VERSION, type TrainingSet } from '../core/matching/model.js';
 import { OFF_TOPIC_LINES } from '../core/matching/off-topic.js';
 import { folderCache } from './cache.js';
 import type { Task } from './train-worker.js';

@@ -9,7 +9,10 @@ export function trainingSetOf(knowledge: KnowledgeBase): TrainingSet {
   );
   const supportOf = (entry: KnowledgeEntry): string[] => {
     const checked = entry.claims.flatMap((id) => claims.get(id) ?? []);
-    return [...sentencesOf(entry.answer), ...checked.flatMap(({ claim, correction }) => (correction === null ? [claim] : [claim, correction]))];
+    return [
+      ...sentencesOf(entry.answer),
+      ...checked.flatMap(({ claim, correction }) => (correction === null ? [claim] : [claim, correction])),
+    ];
   };
   return {
     entries: knowledge.entries.map((entry) => ({ id: entry.id, texts: [entry.question, ...entry.phrasings], support: supportOf(entry) })),
@@ -24,7 +27,7 @@ export function trainingSetOf(knowledge: KnowledgeBase): TrainingSet {
 /** Sentences and list items of a Markdown text, without its marks and addresses. Fragments of one or two words say nothing. */
 function sentencesOf(markdown: string): string[] {
   return markdown
-    .replace(/```[^]*?```/g, ' ')
+    .replace(/```[\s\S]*?```/g, ' ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/https?:\S+/g, ' ')
     .replace(/[*_`>]/g, '')

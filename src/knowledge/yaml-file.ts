@@ -45,18 +45,29 @@ type Path = readonly (string | number)[];
 function faultsOf(issue: z.core.$ZodIssue, raw: unknown, file: string, lineOf: (path: Path) => number): Fault[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ file, line: lineOf([...path, key]), field: fieldName([...path, key]), expected: 'one of the known fields', got: `"${key}"` }));
+    return issue.keys.map((key) => ({
+      file,
+      line: lineOf([...path, key]),
+      field: fieldName([...path, key]),
+      expected: 'one of the known fields',
+      got: `"${key}"`,
+    }));
   }
   return [{ file, line: lineOf(path), field: fieldName(path), expected: issue.message, got: show(valueAt(raw, path)) }];
 }
 
 /** A path as it is written in a fault: `sections[0].title`. */
 export function fieldName(path: Path): string {
-  return path.length === 0 ? '(file)' : path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
+  return path.length === 0
+    ? '(file)'
+    : path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
 }
 
 function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, part) => (value === null || typeof value !== 'object' ? undefined : (value as Record<string | number, unknown>)[part]), raw);
+  return path.reduce<unknown>(
+    (value, part) => (value === null || typeof value !== 'object' ? undefined : (value as Record<string | number, unknown>)[part]),
+    raw,
+  );
 }
 
 function offsetOf(document: Document, path: Path): number {

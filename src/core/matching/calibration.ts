@@ -212,5 +212,8 @@ function indexOfLargest(values: Float64Array): number {
 }
 
 function sumOfLargest(values: Float64Array, count: number): number {
-  return [...values].sort((a, b) => b - a).slice(0, count).reduce((sum, value) => sum + value, 0);
+  return [...values]
+    .sort((a, b) => b - a)
+    .slice(0, count)
+    .reduce((sum, value) => sum + value, 0);
 }

@@ -94,7 +94,13 @@ function inOnePiece(vectors: readonly SparseVector[], labels: readonly number[])
 }
 
 /** The weights of one class. The casts to number spare the inner loops a check: every index comes from `inOnePiece`. */
-function trainClass({ offsets, indices, values, labels }: Examples, target: number, rows: readonly number[], features: number, cost: number): Float64Array {
+function trainClass(
+  { offsets, indices, values, labels }: Examples,
+  target: number,
+  rows: readonly number[],
+  features: number,
+  cost: number,
+): Float64Array {
   const w = new Float64Array(features);
   const alpha = new Float64Array(labels.length);
   const random = seededRandom(target + 1);

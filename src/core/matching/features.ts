@@ -6,8 +6,9 @@
  *   w  stemmed words            s  groups of everyday synonyms      b  neighbouring word pairs, in order
  *   p  unordered pairs of content words within a window             c  character 3- and 4-grams inside words
  */
-import { stem } from '../text.js';
+
 import { STOP_WORDS } from '../english.js';
+import { stem } from '../text.js';
 import type { Synonyms } from './synonyms.js';
 
 type Block = 'w' | 's' | 'b' | 'p' | 'c';
@@ -111,10 +112,14 @@ function toIndexed(counts: Counts, numberOf: (name: string) => number | undefine
  * Learns the weights of the features from some of the texts (`rows`) and gives the vectors of those, in the same order.
  * Time and memory are linear in the total length of the texts.
  */
-export function buildFeatureSpace({ names, texts }: IndexedTexts, rows: readonly number[]): { space: FeatureSpace; vectors: SparseVector[] } {
+export function buildFeatureSpace(
+  { names, texts }: IndexedTexts,
+  rows: readonly number[],
+): { space: FeatureSpace; vectors: SparseVector[] } {
   const documentFrequency = new Int32Array(names.length);
   const chosen = rows.flatMap((row) => texts[row] ?? []);
-  for (const { features } of chosen) for (const feature of features) documentFrequency[feature] = (documentFrequency[feature] as number) + 1;
+  for (const { features } of chosen)
+    for (const feature of features) documentFrequency[feature] = (documentFrequency[feature] as number) + 1;
   const position = new Int32Array(names.length).fill(-1);
   const kept: string[] = [];
   const idf: number[] = [];
@@ -131,7 +136,12 @@ export function buildFeatureSpace({ names, texts }: IndexedTexts, rows: readonly
 /** Makes the function that turns a list of tokens into a vector of length 1 (or the zero vector, if no feature is known). */
 export function createVectoriser(space: FeatureSpace, synonyms: Synonyms): (tokens: readonly string[]) => SparseVector {
   const positions = new Map(space.names.map((name, i) => [name, i]));
-  return (tokens) => weigh(toIndexed(countFeatures(tokens, synonyms), (name) => positions.get(name)), null, space.idf);
+  return (tokens) =>
+    weigh(
+      toIndexed(countFeatures(tokens, synonyms), (name) => positions.get(name)),
+      null,
+      space.idf,
+    );
 }
 
 /** @param position of each feature in the space, -1 for none; null where the features already are positions */

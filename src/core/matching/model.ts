@@ -1,8 +1,9 @@
 /** Training: from the texts of a knowledge base to a model that is plain data and can be stored. */
+
+import { STOP_WORDS } from '../english.js';
 import { compoundsOf, joinKnown, normalise, stem, tokenise } from '../text.js';
 import { type Calibration, chooseThresholds, type Evidence, fitCalibration, type HeldOut } from './calibration.js';
 import { type LinearModel, scoreClasses, seededRandom, shuffle, trainLinear } from './classifier.js';
-import { STOP_WORDS } from '../english.js';
 import { buildFeatureSpace, createVectoriser, type FeatureSpace, type IndexedTexts, indexTexts } from './features.js';
 import { OFF_TOPIC_LINES } from './off-topic.js';
 import { createRepair, type IsWord } from './repair.js';
@@ -102,8 +103,11 @@ export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share:
   const readQuestion = createReader(vocabulary, compounds, isWord);
   const labelled = hasEnough(set.calibration) ? set.calibration : null;
 
-  const scorerOf = (rows: readonly number[], report: (share: number) => void): { space: FeatureSpace; linear: LinearModel; score: Scorer } => {
-    const { space, linear } = fit(indexed, examples, rows, sizes, report);
+  const scorerOf = (
+    rows: readonly number[],
+    report: (share: number) => void,
+  ): { space: FeatureSpace; linear: LinearModel; score: Scorer } => {
+    const { space, linear } = fitRows(indexed, examples, rows, sizes, report);
     const words = countWords(rows.map((i) => examples[i]?.tokens ?? []));
     return { space, linear, score: createScorer(space, linear, entryIds.length, words, synonyms) };
   };
@@ -142,13 +146,17 @@ function hasEnough(labelled: readonly LabelledText[]): boolean {
 }
 
 /** Makes the function that reads a question the way the training texts were read, typos repaired. */
-export function createReader(vocabulary: ReadonlyMap<string, number>, compounds: ReadonlySet<string>, isWord: IsWord): (question: string) => string[] {
+export function createReader(
+  vocabulary: ReadonlyMap<string, number>,
+  compounds: ReadonlySet<string>,
+  isWord: IsWord,
+): (question: string) => string[] {
   const repair = createRepair(vocabulary, isWord);
   const isKnown = (word: string): boolean => vocabulary.has(word) || isWord(word);
   return (question) => joinKnown(repair(tokenise(normalise(question))), compounds, isKnown);
 }
 
-function fit(
+function fitRows(
   indexed: IndexedTexts,
   examples: readonly Example[],
   rows: readonly number[],

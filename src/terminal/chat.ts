@@ -1,0 +1,65 @@
+/** `chat`: a conversation in the terminal. */
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { Answerer } from '../core/answer.js';
+import type { KnowledgeBase } from '../core/entry.js';
+import { type Terminal, wrap } from './output.js';
+import { showReply } from './replies.js';
+
+const PROMPT = '> ';
+const HELP =
+  'Ask in your own words. A number picks one of the questions shown last; "why", "example" and "pitfalls" show more of an answer. ' +
+  '"topics" lists what I know about, "quit" or Ctrl-D leaves.';
+
+/** Talks until the input ends or the person leaves; returns the exit code. */
+export async function chat(context: {
+  readonly knowledge: KnowledgeBase;
+  readonly answerer: Answerer;
+  readonly terminal: Terminal;
+  readonly input: Readable & { readonly isTTY?: boolean };
+}): Promise<number> {
+  const { knowledge, answerer, terminal, input } = context;
+  const { out, width, colors } = terminal;
+  const interactive = input.isTTY === true;
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const prompt = (): void => {
+    if (interactive) out(`\n${colors.cyan(PROMPT)}`);
+  };
+  out(`${wrap(welcome(knowledge), width)}\n`);
+  prompt();
+  for await (const line of lines) {
+    const text = line.trim();
+    if (/^(?:quit|exit|:q)$/i.test(text)) break;
+    if (text === '') {
+      prompt();
+      continue;
+    }
+    if (!interactive) out(`\n${PROMPT}${text}\n`);
+    out(`\n${await respond(text)}`);
+    prompt();
+  }
+  if (interactive) out('\n');
+  return 0;
+
+  async function respond(text: string): Promise<string> {
+    if (/^(?:help|\?|\/help)$/i.test(text)) return `${wrap(HELP, width)}\n`;
+    if (/^\/?topics$/i.test(text)) return listTopics(knowledge, width);
+    return showReply(await answerer.ask({ text, conversation: 'chat' }), knowledge, terminal);
+  }
+}
+
+function welcome({ entries }: KnowledgeBase): string {
+  const example = entries.find(({ id }) => id === 'windows-container-on-linux') ?? entries[0];
+  const count = entries.length === 1 ? 'one answer' : `${entries.length} answers`;
+  return `Dockmaster knows ${count}. Ask away, for example: ${example?.question ?? ''}\n"help" says more, Ctrl-D leaves.`;
+}
+
+function listTopics({ entries }: KnowledgeBase, width: number): string {
+  const topics = [...new Set(entries.map(({ topic }) => topic))].sort();
+  return topics
+    .map((topic) => {
+      const questions = entries.filter((entry) => entry.topic === topic).map(({ question }) => wrap(`- ${question}`, width, '  '));
+      return `${topic === '' ? 'General' : topic}\n${questions.join('\n')}\n`;
+    })
+    .join('\n');
+}

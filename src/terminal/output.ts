@@ -1,0 +1,80 @@
+/** What the terminal needs everywhere: where text goes, how wide it is, whether it has colour. */
+import pc from 'picocolors';
+
+/** Where a command writes; process.stdout and process.stderr in the program, strings in tests. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns to wrap at. */
+  readonly width: number;
+  readonly colors: ReturnType<typeof pc.createColors>;
+  /** Whether standard error is a screen: progress is shown only there. */
+  readonly progress: boolean;
+}
+
+export const DEFAULT_WIDTH = 80;
+const MIN_WIDTH = 40;
+const MAX_WIDTH = 100;
+
+/** The terminal of a process: its width within reason, no colour without a TTY or with NO_COLOR. */
+export function processTerminal(
+  stdout: NodeJS.WriteStream,
+  stderr: NodeJS.WriteStream,
+  environment: Readonly<Record<string, string | undefined>>,
+): Terminal {
+  const colored = stdout.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb';
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    width: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, stdout.columns || DEFAULT_WIDTH)),
+    colors: pc.createColors(colored),
+    progress: stderr.isTTY === true,
+  };
+}
+
+/** Breaks lines at spaces; keeps line breaks, indentation of list items and code blocks. A word longer than a line stays whole. */
+export function wrap(text: string, width: number, indent = ''): string {
+  let inCode = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('```')) inCode = !inCode;
+      return inCode || line.startsWith('```') ? indent + line : wrapLine(line, width, indent);
+    })
+    .join('\n');
+}
+
+function wrapLine(line: string, width: number, indent: string): string {
+  const hanging = indent + ' '.repeat(/^(\s*(?:[-*]|\d+[.)])\s+)?/.exec(line)?.[0].length ?? 0);
+  const lines: string[] = [];
+  let current = indent;
+  for (const word of line.split(' ')) {
+    const start = lines.length === 0 ? indent : hanging;
+    if (current.length > start.length && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = hanging + word;
+    } else {
+      current = current === start ? start + word : `${current} ${word}`;
+    }
+  }
+  lines.push(current);
+  return lines.map((wrapped) => wrapped.trimEnd()).join('\n');
+}
+
+/** A progress line on standard error that replaces itself; nothing where that is not a screen. */
+export function progressLine(
+  { err, progress }: Pick<Terminal, 'err' | 'progress'>,
+  label: string,
+): { update(share: number): void; done(): void } {
+  let shown = false;
+  return {
+    update: (share) => {
+      if (!progress) return;
+      shown = true;
+      err(`\r${label} ${String(Math.round(share * 100)).padStart(3)} %`);
+    },
+    done: () => {
+      if (shown) err(`\r${' '.repeat(label.length + 6)}\r`);
+    },
+  };
+}
