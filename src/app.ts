@@ -5,6 +5,7 @@ import { type Evaluation, evaluate, type Judged } from './core/evaluate.js';
 import { createMatcher, type Matcher } from './core/matching/matcher.js';
 import type { Clock, Store } from './core/ports.js';
 import { folderCache } from './knowledge/cache.js';
+import { formatFault } from './knowledge/faults.js';
 import { lint } from './knowledge/lint.js';
 import { loadKnowledge, loadLabelled } from './knowledge/load.js';
 import { loadWords } from './knowledge/spelling.js';
@@ -32,9 +33,9 @@ export function createApp(engine: Engine, deps: { store?: Store; now?: Clock } =
   return createAnswerer({ ...engine, store: deps.store ?? memoryStore(), now: deps.now ?? Date.now });
 }
 
-/** Checks the knowledge of an engine by the rules of curation. */
-export function lintKnowledge({ knowledge, matcher }: Engine): ReturnType<typeof lint> {
-  return lint(knowledge, matcher);
+/** Checks the knowledge of an engine by the rules of curation: each rule with its faults as lines of text. */
+export function lintKnowledge({ knowledge, matcher }: Engine): { rule: string; faults: string[] }[] {
+  return lint(knowledge, matcher).map(({ rule, faults }) => ({ rule, faults: faults.map(formatFault) }));
 }
 
 /** What came of a file of labelled questions. */

@@ -33,7 +33,7 @@ const CONTINUES =
 const POINTS_BACK =
   /\b(?:it|its|that|this|those|these|they|them|their|there|ones?|other way|the (?:same|difference|latter|former|other|rest)|instead|then|too|as well|else)\b/;
 const ASKS =
-  /\?|^(?:what|which|who|whose|where|when|why|how|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|name|list|explain|define|tell|describe|show)\b/;
+  /\?|^(?:whats?|which|whos?|whose|wheres?|when|why|hows?|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|some|name|list|explain|define|tell|describe|show)\b/;
 /** A message with fewer content words than this says too little to stand alone after another one. */
 const MIN_CONTENT_WORDS = 3;
 
@@ -96,7 +96,7 @@ export function understand(message: string, turns: readonly Turn[], knowledge: K
 
 /** "Why?" is answered by the entry's own layer, unless a follow-up asks just that. */
 function layerOrFollowUp(entry: KnowledgeEntry, layer: Layer, plain: string, knowledge: KnowledgeBase): Understood {
-  if (layer === 'why' && /\bwhy\b/.test(plain)) {
+  if (layer === 'why' && /\b(?:why|how come|reason)\b/.test(plain)) {
     const follows = knowledge.entries.find(({ id, question }) => entry.followUps.includes(id) && /^why\b/i.test(question));
     if (follows) return { kind: 'pick', entryId: follows.id };
   }
@@ -112,10 +112,13 @@ const KNOWS_EXACTLY = 0.98;
 
 function isComplete(message: string, plain: string, knows: number): boolean {
   if (knows >= KNOWS_EXACTLY) return true;
-  const content = new Set(tokenise(plain).filter((token) => !STOP_WORDS.has(token) && !CONTINUES.test(token)));
-  if (content.size < MIN_CONTENT_WORDS) return false;
+  if (contentOf(plain).size < MIN_CONTENT_WORDS) return false;
   if (knows >= KNOWS_FIRMLY) return true;
   return !CONTINUES.test(plain) && !POINTS_BACK.test(plain) && ASKS.test(message);
+}
+
+function contentOf(plain: string): Set<string> {
+  return new Set(tokenise(plain).filter((token) => !STOP_WORDS.has(token) && !CONTINUES.test(token)));
 }
 
 /** The earlier question without the words that the message replaces: "on windows" goes when the message says "mac". */

@@ -11,6 +11,25 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const RELATIONS = {
+  on: 'on under in inside within onto atop',
+  to: 'to into',
+  from: 'from',
+  for: 'for',
+  without: 'without',
+  run: 'run runs running start starts starting host hosts hosting execute executes executing support supports launch launches boot boots',
+  have: 'have has having got own owns with offers uses use',
+  need: 'need needs want wants require requires',
+} as const;
+
+/**
+ * Words that say which thing stands how to which: "linux containers on windows" and "windows containers on linux" have the same words, and
+ * differ only in what stands on either side of "on". Word -> name of the relation.
+ */
+export const RELATION_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(RELATIONS).flatMap(([relation, words]) => words.split(' ').map((word) => [word, relation] as const)),
+);
+
 /** Irregular inflections that a suffix stemmer cannot bring together: base form first. */
 const IRREGULAR =
   'be am is are was were been|have has had|do does did done|go goes went gone|get got gotten|make made|take took taken|give gave given|find found|' +

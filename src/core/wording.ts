@@ -36,7 +36,7 @@ export function layersOf(entry: KnowledgeEntry): Layer[] {
 }
 
 /** Where the answer comes from: the document's sections, whether they are corrected, and the references. Null if it names none. */
-export function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): string | null {
+function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): string | null {
   const claims = claimsOf(entry, knowledge);
   const places = new Map<string, boolean>();
   for (const { document, section, verdict } of claims) {
@@ -50,7 +50,7 @@ export function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): str
 }
 
 /** The claims an entry answers, in the order it lists them. */
-export function claimsOf(entry: KnowledgeEntry, knowledge: KnowledgeBase): Claim[] {
+function claimsOf(entry: KnowledgeEntry, knowledge: KnowledgeBase): Claim[] {
   const all = knowledge.documents.flatMap(({ sections }) => sections.flatMap(({ claims }) => claims));
   return entry.claims.flatMap((id) => all.find((claim) => claim.id === id) ?? []);
 }

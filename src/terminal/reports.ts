@@ -1,7 +1,6 @@
 /** `evaluate` and `lint`: what they found, for eyes. */
 import type { Evaluation, Judged, Tally } from '../core/evaluate.js';
 import { judge } from '../core/evaluate.js';
-import { type Fault, formatFault } from '../knowledge/faults.js';
 import type { Terminal } from './output.js';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
@@ -68,12 +67,12 @@ export function missesReport(judged: readonly Judged[]): string {
 
 /** The rules with their faults; a tick or a cross a rule. */
 export function lintReport(
-  results: readonly { readonly rule: string; readonly faults: readonly Fault[] }[],
+  results: readonly { readonly rule: string; readonly faults: readonly string[] }[],
   { colors }: Pick<Terminal, 'colors'>,
 ): string {
   const lines = results.flatMap(({ rule, faults }) => [
     faults.length === 0 ? `${colors.green('ok')}    ${rule}` : `${colors.red('fault')} ${rule}`,
-    ...faults.map((fault) => `      ${formatFault(fault)}`),
+    ...faults.map((fault) => `      ${fault}`),
   ]);
   return `${lines.join('\n')}\n`;
 }

@@ -11,16 +11,18 @@
 import type { SparseVector } from './features.js';
 
 /**
- * Penalty of a margin error (LIBLINEAR's C) for each text that a class has on average: with five texts a class its few words are
+ * Penalty of a margin error (LIBLINEAR's C) for each text that an entry has on average: with five texts a class its few words are
  * trusted little, with forty they may be fitted closely. Tuned, as POSITIVE_WEIGHT, with `npm run bench:matching -- DIR` on
  * validation questions and `npm run evaluate` on this project's own.
  */
-const COST_PER_TEXT = 0.01;
+const COST_PER_TEXT = 0.006;
 const COST_BOUNDS = [0.03, 0.4] as const;
-const POSITIVE_WEIGHT = 50;
+const POSITIVE_WEIGHT = 100;
 const OFFSET = 1;
-/** Passes over the examples; the gain of further ones is not measurable. */
-const MAX_PASSES = 6;
+/** Passes over the examples; the gain of further ones is not measurable. Many examples need fewer, and each pass takes seconds then. */
+const MAX_PASSES = 8;
+const MAX_PASSES_MANY = 5;
+const MANY_EXAMPLES = 8_000;
 /** Stop when no projected gradient of a pass exceeds this. */
 const TOLERANCE = 0.05;
 /** An inactive example is skipped from the next pass on when its margin is met by more than this. */
@@ -61,9 +63,10 @@ export function trainLinear(
   const examples = inOnePiece(vectors, labels);
   const weights = new Int16Array(features * classes);
   const scales = new Float64Array(classes);
-  const cost = Math.min(Math.max((COST_PER_TEXT * vectors.length) / classes, COST_BOUNDS[0]), COST_BOUNDS[1]);
   const rows = [...labels.keys()];
   const rowsOfCompeting = rows.filter((i) => (labels[i] ?? 0) < competing);
+  const textsEach = rowsOfCompeting.length / Math.max(1, competing);
+  const cost = Math.min(Math.max(COST_PER_TEXT * textsEach, COST_BOUNDS[0]), COST_BOUNDS[1]);
   for (let c = 0; c < classes; c++) {
     // Positives first: until w knows them every negative looks right, and would be visited in vain.
     const own = rows.filter((i) => labels[i] === c);
@@ -105,7 +108,8 @@ function trainClass(
   const alpha = new Float64Array(labels.length);
   const random = seededRandom(target + 1);
   let active = [...rows];
-  for (let pass = 0; pass < MAX_PASSES; pass++) {
+  const passes = rows.length > MANY_EXAMPLES ? MAX_PASSES_MANY : MAX_PASSES;
+  for (let pass = 0; pass < passes; pass++) {
     if (pass > 0) shuffle(active, random);
     let worst = 0;
     const kept: number[] = [];

@@ -1,29 +1,33 @@
 /**
  * Questions as sparse vectors.
  *
- * Five blocks of features, each tf-idf weighted (Salton & Buckley 1988) with damped inverse document frequency, each scaled to a fixed
+ * Six blocks of features, each tf-idf weighted (Salton & Buckley 1988) with damped inverse document frequency, each scaled to a fixed
  * length so that no block drowns another, then the whole to length 1:
  *   w  stemmed words            s  groups of everyday synonyms      b  neighbouring word pairs, in order
- *   p  unordered pairs of content words within a window             c  character 3- and 4-grams inside words
+ *   p  unordered pairs of content words within a window             r  what stands on either side of "on", "from", "run" ...
+ *   c  character 3- and 4-grams inside words
  */
 
-import { STOP_WORDS } from '../english.js';
+import { RELATION_WORDS, STOP_WORDS } from '../english.js';
 import { stem } from '../text.js';
 import type { Synonyms } from './synonyms.js';
 
-type Block = 'w' | 's' | 'b' | 'p' | 'c';
+type Block = 'w' | 's' | 'b' | 'p' | 'r' | 'c';
 
 /** Length of each block before the whole is scaled to 1. Tuned with `npm run bench:matching -- DIR` on validation questions. */
-const BLOCK_WEIGHTS: Readonly<Record<Block, number>> = { w: 1.3, s: 0.5, b: 0.5, p: 1, c: 0.7 };
+const BLOCK_WEIGHTS: Readonly<Record<Block, number>> = { w: 1.3, s: 0.5, b: 0.5, p: 1, r: 0.6, c: 0.7 };
 const BLOCKS = Object.keys(BLOCK_WEIGHTS) as readonly Block[];
 /** Features of these blocks must stand in that many texts: one-off pairs double the model and add nothing measurable. */
-const MIN_DOCUMENT_FREQUENCY: Readonly<Record<Block, number>> = { w: 1, s: 1, b: 2, p: 2, c: 2 };
+const MIN_DOCUMENT_FREQUENCY: Readonly<Record<Block, number>> = { w: 1, s: 1, b: 2, p: 2, r: 2, c: 2 };
 /** idf is raised to this power: full idf lets one rare word decide a question of six words. Same tuning as above. */
 const IDF_POWER = 0.5;
 /** Content words further apart than this form no pair; keeps the cost linear in the question's length. */
 const PAIR_WINDOW = 8;
 const NGRAM_MIN = 3;
 const NGRAM_MAX = 4;
+
+/** Content words on either side of a relation word that are related by it. */
+const RELATION_REACH = 3;
 
 /** A sparse vector: `indices[k]` has the value `values[k]`; indices are unique, in no particular order. */
 export interface SparseVector {
@@ -34,7 +38,7 @@ export interface SparseVector {
 type Counts = Readonly<Record<Block, Map<string, number>>>;
 
 function countFeatures(tokens: readonly string[], synonyms: Synonyms): Counts {
-  const counts: Counts = { w: new Map(), s: new Map(), b: new Map(), p: new Map(), c: new Map() };
+  const counts: Counts = { w: new Map(), s: new Map(), b: new Map(), p: new Map(), r: new Map(), c: new Map() };
   const add = (block: Block, key: string): void => {
     counts[block].set(key, (counts[block].get(key) ?? 0) + 1);
   };
@@ -54,7 +58,34 @@ function countFeatures(tokens: readonly string[], synonyms: Synonyms): Counts {
   contentStems.forEach((left, i) => {
     for (const right of contentStems.slice(i + 1, i + 1 + PAIR_WINDOW)) add('p', left < right ? `${left}+${right}` : `${right}+${left}`);
   });
+  for (const relation of relationsIn(tokens, synonyms)) add('r', relation);
   return counts;
+}
+
+/**
+ * What stands on either side of a relation word: "linux containers on windows" gives "linux>on>windows", "container>on>windows" and
+ * ">on>windows". A word that belongs to a group of synonyms stands for its first group, so that all Linux distributions are one.
+ */
+function relationsIn(tokens: readonly string[], synonyms: Synonyms): string[] {
+  const canonical = (token: string): string => {
+    const group = synonyms.groupsOf(token)[0];
+    return group === undefined ? stem(token) : `#${group}`;
+  };
+  const contentAlong = (from: number, step: 1 | -1): string[] => {
+    const content: string[] = [];
+    for (let i = from; content.length < RELATION_REACH; i += step) {
+      const token = tokens[i];
+      if (token === undefined || RELATION_WORDS.has(token)) break;
+      if (!STOP_WORDS.has(token)) content.push(canonical(token));
+    }
+    return content;
+  };
+  return tokens.flatMap((token, i) => {
+    const relation = RELATION_WORDS.get(token);
+    if (relation === undefined) return [];
+    const left = contentAlong(i - 1, -1);
+    return contentAlong(i + 1, 1).flatMap((right) => ['', ...left].map((word) => `${word}>${relation}>${right}`));
+  });
 }
 
 /** The features a set of texts uses, with their weights: plain data that can be stored. */

@@ -1,0 +1,27 @@
+/** Input that people send to break things. */
+export const HOSTILE = {
+  empty: '',
+  spaces: ' '.repeat(5_000),
+  'one letter': 'a',
+  'numbers alone': '1234567890 '.repeat(50),
+  'stop words alone': 'what is the of and to a in '.repeat(40),
+  '100,000 characters': 'x'.repeat(100_000),
+  '100,000 characters of words': 'kernel container windows '.repeat(4_000),
+  'one word a thousand times': 'docker '.repeat(1_000),
+  'a hundred misspelt words': Array.from(
+    { length: 100 },
+    (_, i) => `kontaner${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + (i % 7))}z`,
+  ).join(' '),
+  emoji: '🐳🔥👩‍👩‍👧‍👦'.repeat(300),
+  'zero-width characters': 'd\u200bo\u200bc\u200bk\u200be\u200br\u2060 \ufeff'.repeat(200),
+  'right to left': 'هل يمكن تشغيل حاويات \u202e windows '.repeat(40),
+  NUL: 'docker\0kernel\0'.repeat(100),
+  'lone surrogates': '\ud800 docker \udfff'.repeat(100),
+  HTML: '<script>alert(1)</script><img src=x onerror=alert(1)>'.repeat(40),
+  SQL: "'; DROP TABLE entries; -- ".repeat(50),
+  'regular-expression bomb': `${'(a+)+'.repeat(50)}$ ${'a'.repeat(500)}!`,
+  mentions: '@everyone <@123456789012345678> <@&1> <#2> '.repeat(60),
+  'code block': '```sh\ndocker run --rm -it -v /var/run/docker.sock:/var/run/docker.sock alpine\n```'.repeat(20),
+  'one long unknown word': 'antidisestablishmentarianistically'.repeat(20),
+  accents: 'é\u0301\u0302\u0303'.repeat(2_000),
+};

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which other layers each layer may import. Files directly in src/ may import anything. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  knowledge: ['core'],
+  store: ['core'],
+  terminal: ['core'],
+};
+
+/** Packages with one home; any other layer that imports them fails. */
+const HOME: Readonly<Record<string, readonly string[]>> = {
+  'fuse.js': ['core'],
+  stemmer: ['core'],
+  zod: ['knowledge', '(root)'],
+  yaml: ['knowledge'],
+  nspell: ['knowledge'],
+  'dictionary-en': ['knowledge'],
+  'dictionary-en-gb': ['knowledge'],
+  'mdast-util-from-markdown': ['knowledge'],
+  'mdast-util-to-string': ['knowledge'],
+  picocolors: ['terminal'],
+  commander: ['(root)'],
+  dotenv: ['(root)'],
+};
+
+/** What the core may take from outside: computation only, no package that reads files when imported. */
+const PURE = ['fuse.js', 'stemmer'];
+
+/** Globals with few homes: a clock, dice or an environment read elsewhere makes a test lie. */
+const GLOBALS: readonly (readonly [RegExp, (file: string, layer: string) => boolean])[] = [
+  [/\bprocess\.(?:env|argv|exit)/, (file) => file === 'cli.ts'],
+  [/\bconsole\./, (file) => file === 'cli.ts'],
+  [/\bDate\.now\b|\bnew Date\(|\bMath\.random\(|\bperformance\.now\(/, (_, layer) => layer !== 'core'],
+];
+
+const src = join(import.meta.dirname, '..', 'src');
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => file.split(sep).join('/'));
+
+const codeOf = (file: string): string => readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*/gm, '');
+const layerOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '(root)');
+const importsOf = (code: string): string[] =>
+  [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '');
+
+describe('the layers', () => {
+  it.each(sources)('%s imports only what its layer may', (file) => {
+    const layer = layerOf(file);
+    const faults = importsOf(codeOf(file)).filter((specifier) => {
+      if (specifier.startsWith('.')) {
+        const target = relative(src, join(src, file, '..', specifier))
+          .split(sep)
+          .join('/');
+        return layer !== '(root)' && ![layer, ...(MAY_IMPORT[layer] ?? [])].includes(layerOf(target));
+      }
+      if (layer === 'core') return !PURE.includes(specifier);
+      return !specifier.startsWith('node:') && !(HOME[specifier] ?? []).includes(layer);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it.each(sources)('%s uses no clock, dice, console or environment that is not its own', (file) => {
+    const code = codeOf(file);
+    const faults = GLOBALS.filter(([use, allowed]) => use.test(code) && !allowed(file, layerOf(file))).map(([use]) => use.source);
+    expect(faults).toEqual([]);
+  });
+
+  it('are all known to this test', () => {
+    const layers = new Set(sources.map(layerOf).filter((layer) => layer !== '(root)'));
+    expect([...layers].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  });
+});
+
+describe('the source files', () => {
+  /** The off-topic lines are data, one a line. */
+  const DATA = ['core/matching/off-topic.ts'];
+
+  it.each(sources.filter((file) => !DATA.includes(file)))('%s stays under 300 lines', (file) => {
+    expect(readFileSync(join(src, file), 'utf8').split('\n').length).toBeLessThan(300);
+  });
+});
