@@ -30,6 +30,8 @@ const claim = (...fields: string[]): string[] => [
 ];
 const WAIT = ['id: d1-wait', 'claim: Ships wait.', 'verdict: correct'];
 const FIRST = 'sections[0].claims[0]';
+/** Two claims of one id, in lines 5 and 8. */
+const twoClaims = [...claim(...WAIT), ...claim(...WAIT).slice(4)];
 
 const DOCUMENT_CASES: readonly Case[] = [
   ['no title', ['sections: []'], '1 "title" expected a text, got nothing'],
@@ -62,9 +64,7 @@ const DOCUMENT_CASES: readonly Case[] = [
   ],
   [
     'a claim id used twice',
-    claim(...WAIT, ...['- id: d1-wait', '  claim: Ships rest.', '  verdict: correct'].map((line) => line)).map((line, i) =>
-      i > 6 ? line.slice(2) : line,
-    ),
+    twoClaims,
     '8 "id" expected a claim id used once, got "d1-wait"',
   ],
 ];
@@ -75,8 +75,7 @@ describe('a document', () => {
   });
 
   it('is named with its own ending in the fault of a claim id used twice', () => {
-    const claims = [WAIT, WAIT].flatMap(([id, ...fields]) => [`      - ${id}`, ...fields.map((field) => `        ${field}`)]);
-    const faults = faultsOf('documents/d1.yaml', 'title: The plan', 'sections:', '  - title: Berths', '    claims:', ...claims);
+    const faults = faultsOf('documents/d1.yaml', ...twoClaims);
     expect(faults.map(({ file }) => file)).toEqual(['documents/d1.yaml']);
   });
 });

@@ -81,6 +81,21 @@ describe('examples that share nothing', () => {
     expect(first).toBeCloseTo(second, 10);
   });
 
+  it('pull twice as hard when they stand there twice', () => {
+    // Alone on its feature, an example of cost C scores alpha - 1 and misses its margin by alpha / (2 C), so that
+    // (1 - score) / (1 + score) is 1 / (2 C); two alike share the pull, which halves it. The rest is for training that stops early.
+    const twice = trainLinear([direction({ 0: 1 }), direction({ 1: 1 }), direction({ 1: 1 })], [0, 1, 1], {
+      classes: 2,
+      competing: 2,
+      features: 2,
+    });
+    const missed = (c: number): number => {
+      const score = scoreClasses(twice, direction({ [c]: 1 }))[c] ?? Number.NaN;
+      return (1 - score) / (1 + score);
+    };
+    expect(Math.abs(missed(0) / missed(1) - 2)).toBeLessThan(0.3);
+  });
+
   it('leave a class without examples at -1', () => {
     expect(scoreClasses(model, direction({ 0: 1 }))[2]).toBe(-1);
   });
@@ -127,10 +142,12 @@ describe('refusal classes', () => {
  * positives and one for the negatives. Each example has a feature of its own here, whose weight shows its alpha.
  */
 describe('the optimum', () => {
-  const SHARED = 2;
+  const SHARED = 0.5;
   const PRIVATE = 1;
+  // Training stops when no gradient exceeds 0.05 (the rest is for weights of 16 bits).
+  const TOLERANCE = 0.051;
   const labels = [0, 0, 0, 1, 1, 1];
-  const vectors = labels.map((label, i) => direction({ [label]: 1, [2]: SHARED / 4, [3 + i]: PRIVATE }));
+  const vectors = labels.map((label, i) => direction({ [label]: 1, 2: SHARED, [3 + i]: PRIVATE }));
   const model = trainLinear(vectors, labels, { classes: 2, competing: 2, features: 3 + labels.length });
   const ofClass = (c: number) => {
     const w = weightsOf(model, c);
@@ -159,23 +176,19 @@ describe('the optimum', () => {
 
   it.each([0, 1])('lets an example pull only as far as it misses its margin in class %i', (c) => {
     for (const { alpha, margin } of ofClass(c)) {
-      if (alpha === 0) expect(margin).toBeGreaterThan(1 - 0.06);
-      else expect(margin).toBeLessThan(1 + 0.06);
+      if (alpha === 0) expect(margin).toBeGreaterThan(1 - TOLERANCE);
+      else expect(margin).toBeLessThan(1 + TOLERANCE);
     }
   });
 
-  it.each([0, 1])('lets examples of one cost pull in one proportion to what they miss in class %i', (c) => {
+  it.each([0, 1])('treats examples of one shape alike in class %i', (c) => {
     for (const sign of [1, -1]) {
-      const pulling = ofClass(c).filter((example) => example.sign === sign && example.alpha > 0);
-      // Two examples of the same shape miss the same and pull the same, whatever the cost is.
-      for (const { alpha, margin } of pulling) {
-        expect(alpha).toBeCloseTo(pulling[0]?.alpha ?? 0, 1);
-        expect(margin).toBeCloseTo(pulling[0]?.margin ?? 0, 1);
-      }
+      const margins = ofClass(c).flatMap((example) => (example.sign === sign ? [example.margin] : []));
+      expect(Math.max(...margins) - Math.min(...margins)).toBeLessThan(2 * TOLERANCE);
     }
   });
 
-  it('misses the margin of the few positives by less than that of the many negatives, as their weight is larger', () => {
+  it('misses the margins of positives by less than those of negatives, whose errors weigh less', () => {
     const [positive, negative] = [1, -1].map((sign) => Math.min(...ofClass(0).flatMap((e) => (e.sign === sign ? [e.margin] : []))));
     expect(positive).toBeGreaterThan(negative ?? 0);
   });

@@ -111,7 +111,14 @@ describe('the weights', () => {
   });
 
   it('are learnt from the chosen texts alone', () => {
-    const indexed = indexTexts([['q', 'z'], ['k', 'y'], ['q', 'k']], synonyms);
+    const indexed = indexTexts(
+      [
+        ['q', 'z'],
+        ['k', 'y'],
+        ['q', 'k'],
+      ],
+      synonyms,
+    );
     const { space } = buildFeatureSpace(indexed, [0, 2]);
     expect(namesOf(space, 'w')).toEqual(['w:k', 'w:q', 'w:z']);
     const idf = Object.fromEntries(space.names.map((name, i) => [name, space.idf[i]]));
@@ -205,7 +212,9 @@ describe('the features', () => {
     ["words of the knowledge base's own groups", 'frobnicate', 'twiddle'],
   ])('bring %s of one meaning together', (_what, one, other) => {
     const { space, vectors } = spaceOf(one, other);
-    const [ofOne = [], ofOther = []] = vectors.map((vector) => Object.keys(readable(space, vector)).filter((name) => name.startsWith('s:')));
+    const [ofOne = [], ofOther = []] = vectors.map((vector) =>
+      Object.keys(readable(space, vector)).filter((name) => name.startsWith('s:')),
+    );
     expect(ofOne).toHaveLength(1);
     expect(ofOne).toEqual(ofOther);
   });

@@ -86,7 +86,8 @@ describe('repair', () => {
   });
 
   it('leaves a word of seven letters that is two edits away', () => {
-    expect(repair(['dooockr'])).toEqual(['dooockr']);
+    expect(editDistance('doockre', 'docker', 2)).toBe(2);
+    expect(repair(['doockre'])).toEqual(['doockre']);
   });
 
   it('leaves a long word that is three edits away', () => {
@@ -151,6 +152,13 @@ describe('repair', () => {
   it('counts a typo that comes again once', () => {
     const typos = Array.from({ length: MAX_REPAIRS + 2 }, () => 'dockr');
     expect(repair(typos)).toEqual(typos.map(() => 'docker'));
+  });
+
+  it('spends nothing on known and on English words', () => {
+    const known = Array.from({ length: MAX_REPAIRS + 1 }, (_, i) => 'abcdefghi'.charAt(i).repeat(6));
+    const english = known.map((word) => word.repeat(2));
+    const mend = createRepair(vocabularyOf(...known, 'docker'), (word) => english.includes(word));
+    expect(mend([...known, ...english, 'dockr'])).toEqual([...known, ...english, 'docker']);
   });
 
   it('has a new budget for every question', () => {

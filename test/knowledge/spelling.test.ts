@@ -1,0 +1,58 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IsWord } from '../../src/core/matching/repair.js';
+import { folderCache } from '../../src/knowledge/cache.js';
+import { loadWords } from '../../src/knowledge/spelling.js';
+import { removeFolder, writeFolder } from '../support/knowledge-folder.js';
+
+const folder = writeFolder();
+let unfolded: IsWord = () => false;
+let cached: IsWord = () => false;
+let filesAfterFirst: string[] = [];
+beforeAll(() => {
+  unfolded = loadWords(folderCache(folder, 'words'));
+  filesAfterFirst = readdirSync(folder);
+  cached = loadWords(folderCache(folder, 'words'));
+});
+afterAll(() => removeFolder(folder));
+
+const WORDS = ['color', 'colour', 'organize', 'organise', 'harbour', 'running', 'containers', 'kernel', 'windows'];
+const NO_WORDS = ['kubernetez', 'dokcer', 'colouur', 'virtualizaton', ''];
+
+describe('the list of English words', () => {
+  it.each(WORDS)('has "%s", American or British, with its endings', (word) => {
+    expect(unfolded(word)).toBe(true);
+  });
+
+  it.each(NO_WORDS)('does not have "%s"', (word) => {
+    expect(unfolded(word)).toBe(false);
+  });
+
+  it('has names in lower case, as questions are read', () => {
+    expect(unfolded('hamburg')).toBe(true);
+  });
+
+  it('is kept in the cache', () => {
+    expect(filesAfterFirst).toHaveLength(1);
+  });
+
+  it('is the same from the cache', () => {
+    const asked = [...WORDS, ...NO_WORDS, 'hamburg'];
+    expect(asked.map(cached)).toEqual(asked.map(unfolded));
+  });
+
+  it('is read from the cache, not unfolded again', () => {
+    const other = writeFolder();
+    loadWords(folderCache(other, 'words'));
+    for (const name of readdirSync(other)) writeFileSync(join(other, name), 'kubernetez\nother');
+    expect(loadWords(folderCache(other, 'words'))('kubernetez')).toBe(true);
+    removeFolder(other);
+  });
+
+  it('is there without a cache that can be written', () => {
+    const blocked = writeFolder({ cache: 'a file stands where the folder should be' });
+    expect(loadWords(folderCache(join(blocked, 'cache'), 'words'))('colour')).toBe(true);
+    removeFolder(blocked);
+  });
+});
