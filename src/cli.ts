@@ -13,6 +13,12 @@ import { evaluationReport, lintReport, missesReport } from './terminal/reports.j
 dotenv.config({ quiet: true });
 const terminal = processTerminal(process.stdout, process.stderr, process.env);
 
+// Who reads only the beginning ("| head") is no error: nobody is left to write to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(argv: readonly string[]): Promise<number> {

@@ -44,7 +44,7 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 const codeOf = (file: string): string => readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*/gm, '');
 const layerOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '(root)');
 const importsOf = (code: string): string[] =>
-  [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '');
+  [...code.matchAll(/^(?:import|export)\s(?:[^;'=(]*\sfrom\s)?'([^']+)'/gm)].map(([, specifier]) => specifier ?? '');
 
 describe('the layers', () => {
   it.each(sources)('%s imports only what its layer may', (file) => {

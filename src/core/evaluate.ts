@@ -72,12 +72,13 @@ export function evaluate(judged: readonly Judged[]): Evaluation {
   const tallies = { inScope: tally(inScope), outOfScope: tally(outOfScope) };
   const right = tallies.inScope.firstRight + (tallies.outOfScope.questions - tallies.outOfScope.wrong);
   const bins = binsOf(judged);
+  const binned = bins.reduce((sum, bin) => sum + bin.questions, 0);
   return {
     ...tallies,
     byTopic: Object.fromEntries(topics.map((topic) => [topic, tally(judged.filter((item) => item.topic === topic))])),
     bins,
     calibrationError:
-      bins.reduce((sum, bin) => sum + bin.questions * Math.abs(bin.meanConfidence - bin.shareRight), 0) / Math.max(1, judged.length),
+      bins.reduce((sum, bin) => sum + bin.questions * Math.abs(bin.meanConfidence - bin.shareRight), 0) / Math.max(1, binned),
     accuracy: judged.length === 0 ? 0 : right / judged.length,
   };
 }

@@ -4,7 +4,7 @@ import { normalise } from './text.js';
 const NAME = '(?: (?:there|all|everyone|everybody|folks|guys|team|bot|dockmaster|friend|mate|buddy|again|dear|sir))*';
 const GREETING = `(?:hi+|hey+|hello+|hiya|howdy|yo|heya|greetings|good (?:morning|afternoon|evening|day)|moin|servus|hola|salut|ciao|hallo)${NAME}`;
 const POLITE =
-  '(?: (?:a lot|so much|very much|a bunch|a ton|a million|for (?:the|your|that|all)(?: \\w+){0,3}|that helped|that helps|again|man|dude|bot|dockmaster|mate|everyone|all|guys|anyway))*';
+  '(?: (?:a lot|so much|very much|a bunch|a ton|a million|for (?:the|your|that|all)(?: (?:the|your|quick|great|nice|good|detailed|help|info|information|answers?|explanation|tips?|reply|support|time|details?))*|that helped|that helps|again|man|dude|bot|dockmaster|mate|everyone|all|guys|anyway))*';
 const THANKS = `(?:(?:ok(?:ay)?|great|cool|perfect|nice|super|awesome|alright|ah|oh|many|wow|got it|good) )*(?:thanks|thank (?:you|u)|thx|thanx|ty|tysm|cheers|much appreciated|merci|danke|gracias)${POLITE}`;
 const GOODBYE = `(?:bye(?: bye)?|goodbye|good ?night|see (?:you|ya)(?: later| soon| around)?|cya|later|take care|have a (?:nice|good|great) (?:day|one|evening|weekend))${NAME}`;
 const PRAISE =
@@ -44,7 +44,7 @@ const COURTESIES: readonly Courtesy[] = [
  * otherwise. "hi, does docker run on arm?" is a question, not a greeting.
  */
 export function smallTalk(message: string): string | null {
-  const plain = normalise(message)
+  const plain = normalise(message.replace(/\b(what|how|who)['\u2019]?s\b/gi, '$1 is'))
     .replace(/(.)\1{2,}/g, '$1$1')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

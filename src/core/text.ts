@@ -31,19 +31,18 @@ export function normalise(text: string): string {
   let result = text
     .slice(0, MAX_QUESTION_CHARS * 2)
     .toWellFormed()
+    .replace(/[\u2018\u2019\u201b\u00b4`]/g, "'")
     .normalize('NFKC')
     .replace(DISCORD_MARKUP, ' ')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
-    .replace(/[\u2018\u2019\u201b\u00b4`]/g, "'")
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\bhttps?:\/\//g, ' ')
-    .slice(0, MAX_QUESTION_CHARS);
+    .replace(/\bhttps?:\/\//g, ' ');
   for (const [pattern, replacement] of CONTRACTIONS) result = result.replace(pattern, replacement);
-  return result.trim();
+  return result.slice(0, MAX_QUESTION_CHARS).toWellFormed().trim();
 }
 
 /** A command-line flag, a version or number, or a run of letters and digits that may hold inner - _ . / : */
@@ -61,11 +60,11 @@ export function tokenise(normalised: string): string[] {
   for (const [chunk] of normalised.matchAll(CHUNK)) {
     if (tokens.length >= MAX_TOKENS) break;
     if (chunk.startsWith('-')) {
-      tokens.push(chunk.startsWith('--') ? chunk : `-${chunk}`, ...chunk.replace(/^-+/, '').split('-'));
+      tokens.push(chunk.startsWith('--') ? chunk : `-${chunk}`, ...partsOf(chunk));
     } else if (/^\p{N}+(?:\.\p{N}+)+$/u.test(chunk)) {
       tokens.push(chunk);
     } else {
-      const parts = chunk.split(/[-_./:]/).flatMap((part) => part.match(/\p{N}+|[^\p{N}]+/gu) ?? []);
+      const parts = partsOf(chunk);
       tokens.push(...parts);
       if (parts.length > 1) tokens.push(parts.join(''));
     }
@@ -73,12 +72,17 @@ export function tokenise(normalised: string): string[] {
   return tokens.slice(0, MAX_TOKENS);
 }
 
+/** Parts of a chunk: cut at its marks, and between letters and digits. */
+function partsOf(chunk: string): string[] {
+  return chunk.split(/[-_./:]/).flatMap((part) => part.match(/\p{N}+|[^\p{N}]+/gu) ?? []);
+}
+
 /** The wholes that `tokenise` makes of written-together words of a text: "wsl2", "hyperv". Two or three parts only. */
 export function compoundsOf(normalised: string): string[] {
   const compounds: string[] = [];
   for (const [chunk] of normalised.matchAll(CHUNK)) {
     if (chunk.startsWith('-') || /^\p{N}/u.test(chunk)) continue;
-    const parts = chunk.split(/[-_]/).flatMap((part) => part.match(/\p{N}+|[^\p{N}]+/gu) ?? []);
+    const parts = partsOf(chunk);
     if (parts.length === 2 || parts.length === 3) compounds.push(parts.join(''));
   }
   return compounds;
@@ -95,9 +99,8 @@ export function joinKnown(tokens: readonly string[], compounds: ReadonlySet<stri
     const parts = isKnown(token) ? null : splitKnown(token, isKnown);
     if (parts) result.push(...parts);
     else result.push(token);
-    const next = tokens[i + 1];
-    const whole = next === undefined ? '' : token + next;
-    if (compounds.has(whole) && tokens[i + 2] !== whole) result.push(whole);
+    const whole = i === 0 ? '' : `${tokens[i - 1]}${token}`;
+    if (compounds.has(whole) && tokens[i + 1] !== whole) result.push(whole);
   });
   return result.slice(0, MAX_TOKENS);
 }

@@ -33,10 +33,18 @@ export function folderCache(folder: string, kind: string): Cache {
         renameSync(unfinished, path);
         removeOldest(folder, kind);
       } catch {
-        rmSync(unfinished, { force: true });
+        discard(unfinished);
       }
     },
   };
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where the folder itself is in the way, there is nothing to discard.
+  }
 }
 
 function removeOldest(folder: string, kind: string): void {

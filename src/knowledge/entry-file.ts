@@ -34,11 +34,12 @@ export function readEntry(file: TextFile): { entry: EntryFile | null; faults: Fa
   const tree = fromMarkdown(body);
   const line = (offset: number): number => bodyLine + body.slice(0, offset).split('\n').length - 1;
   const sections = splitSections(body, tree);
-  const question = (fields.question ?? sections.heading ?? '').replace(/\s+/g, ' ').trim();
-  if (question === '' && parsed.faults.every(({ field }) => field !== 'question')) {
+  const question = (fields.question ?? sections.heading?.title ?? '').replace(/\s+/g, ' ').trim();
+  const questionLine = fields.question === undefined && sections.heading ? line(sections.heading.offset) : parsed.lineOf(['question']);
+  if (question === '' && parsed.value !== null) {
     fault(1, 'question', 'a question in the front matter or as # heading', undefined);
   } else if (question.length > MAX_QUESTION_LENGTH) {
-    fault(bodyLine, 'question', `at most ${MAX_QUESTION_LENGTH} characters (Discord shows no more)`, question);
+    fault(questionLine, 'question', `at most ${MAX_QUESTION_LENGTH} characters (Discord shows no more)`, question);
   }
   if (sections.answer.text === '') fault(bodyLine, 'text', 'an answer below the front matter or the heading', undefined);
   for (const [field, section] of [['text', sections.answer], ...sections.layers] as const) {
@@ -64,18 +65,19 @@ export function readEntry(file: TextFile): { entry: EntryFile | null; faults: Fa
     ...{ id, topic, question, phrasings, answer: sections.answer.text, layers },
     ...{ claims, references, followUps, tip, place: { file: file.path, line: 1 } },
   };
-  return { entry: { entry, lineOf: parsed.lineOf }, faults };
+  const lineOf: EntryFile['lineOf'] = (path) => (path[0] === 'question' ? questionLine : parsed.lineOf(path));
+  return { entry: { entry, lineOf }, faults };
 }
 
 /** The file name is the id and the folder the topic; `index.md` takes its folder's name. */
-function identify(path: string): { id: string; topic: string } {
+export function identify(path: string): { id: string; topic: string } {
   const parts = path.replace(/\.md$/i, '').split('/');
   const name = parts.pop() ?? '';
   return name === 'index' && parts.length > 0 ? { id: parts.pop() ?? '', topic: parts.join('/') } : { id: name, topic: parts.join('/') };
 }
 
 function splitFrontMatter(text: string): { yaml: string; body: string; bodyLine: number } {
-  const match = /^\uFEFF?---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
+  const match = /^\uFEFF?---[ \t]*\n((?:[\s\S]*?\n)?)---[ \t]*(?:\n|$)/.exec(text);
   if (!match) return { yaml: '', body: text.replace(/^\uFEFF/, ''), bodyLine: 1 };
   return { yaml: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length };
 }
@@ -90,15 +92,18 @@ interface Section {
  * Cuts the body at its headings: `# ` is the question, what follows the answer, `## Why|Example|Pitfalls` the layers. A section with
  * another heading is kept as part of the layer "why", so that a community's own Markdown loses nothing.
  */
-function splitSections(body: string, tree: Root): { heading: string | null; answer: Section; layers: [Layer, Section][] } {
-  let heading: string | null = null;
+function splitSections(
+  body: string,
+  tree: Root,
+): { heading: { title: string; offset: number } | null; answer: Section; layers: [Layer, Section][] } {
+  let heading: { title: string; offset: number } | null = null;
   const cuts: { name: string | null; title: string; from: number; start: number }[] = [{ name: null, title: '', from: 0, start: 0 }];
   for (const node of tree.children) {
     if (node.type !== 'heading' || node.depth > 2 || !node.position) continue;
     const [start, from] = [node.position.start.offset ?? 0, node.position.end.offset ?? 0];
     const title = plainText(node).trim();
     if (node.depth === 1 && heading === null) {
-      heading = title;
+      heading = { title, offset: start };
       cuts.push({ name: null, title: '', from, start });
     } else {
       cuts.push({ name: title.toLowerCase(), title, from, start });
@@ -155,7 +160,9 @@ function unwrap(markdown: string): string {
   const spans: [number, number][] = [];
   walk(fromMarkdown(markdown) as Node, (node) => {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
-    if (node.type === 'paragraph' && start !== undefined && end !== undefined) spans.push([start, end]);
+    if (node.type !== 'paragraph' || start === undefined || end === undefined) return;
+    // A table is a paragraph to this parser, and its rows are lines.
+    if (!/^\s*\|/m.test(markdown.slice(start, end))) spans.push([start, end]);
   });
   let result = '';
   let at = 0;

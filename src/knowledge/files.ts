@@ -20,7 +20,11 @@ export function readFolder(folder: string): { files: TextFile[]; faults: Fault[]
   const files: TextFile[] = [];
   const faults: Fault[] = [];
   for (const path of listFiles(folder, '').sort()) {
-    const bytes = readFileSync(join(folder, path));
+    const bytes = readBytes(join(folder, path));
+    if (bytes === null) {
+      faults.push({ file: path, line: 1, field: '(file)', expected: 'a file that can be read', got: 'none' });
+      continue;
+    }
     const text = decodeUtf8(bytes);
     if (text === null) {
       const line = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1').split('\n').length;
@@ -36,9 +40,18 @@ function listFiles(folder: string, below: string): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((item) => {
     const path = below === '' ? item.name : `${below}/${item.name}`;
     if (item.name.startsWith('.')) return [];
-    if (item.isDirectory() || (item.isSymbolicLink() && statSync(join(folder, path)).isDirectory())) return listFiles(folder, path);
+    if (item.isDirectory() || (item.isSymbolicLink() && statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory()))
+      return listFiles(folder, path);
     return /\.(?:md|ya?ml)$/i.test(item.name) && !/^readme\.md$/i.test(item.name) ? [path] : [];
   });
+}
+
+function readBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

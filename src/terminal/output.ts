@@ -38,24 +38,27 @@ export function wrap(text: string, width: number, indent = ''): string {
   return text
     .split('\n')
     .map((line) => {
-      if (line.startsWith('```')) inCode = !inCode;
-      return inCode || line.startsWith('```') ? indent + line : wrapLine(line, width, indent);
+      const fence = line.trimStart().startsWith('```');
+      if (fence) inCode = !inCode;
+      return inCode || fence ? indent + line : wrapLine(line, width, indent);
     })
     .join('\n');
 }
 
 function wrapLine(line: string, width: number, indent: string): string {
-  const hanging = indent + ' '.repeat(/^(\s*(?:[-*]|\d+[.)])\s+)?/.exec(line)?.[0].length ?? 0);
+  const lead = /^\s*(?:(?:[-*]|\d+[.)])\s+)?/.exec(line)?.[0] ?? '';
+  const hanging = indent + ' '.repeat(lead.length);
   const lines: string[] = [];
-  let current = indent;
-  for (const word of line.split(' ')) {
-    const start = lines.length === 0 ? indent : hanging;
-    if (current.length > start.length && current.length + 1 + word.length > width) {
+  let current = indent + lead;
+  let empty = true;
+  for (const word of line.slice(lead.length).split(' ')) {
+    if (!empty && current.length + 1 + word.length > width) {
       lines.push(current);
       current = hanging + word;
     } else {
-      current = current === start ? start + word : `${current} ${word}`;
+      current = empty ? current + word : `${current} ${word}`;
     }
+    empty = false;
   }
   lines.push(current);
   return lines.map((wrapped) => wrapped.trimEnd()).join('\n');

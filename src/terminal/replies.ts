@@ -27,7 +27,7 @@ export function showReply(reply: Reply, knowledge: KnowledgeBase, { width, color
     blocks.push(colors.bold(wrap(entry.question + layer, width)));
   }
   const [body = '', ...rest] = splitSource(replyText(reply, knowledge));
-  blocks.push(wrap(inline(body, colors), width), ...rest.map((source) => colors.dim(wrap(source, width))));
+  blocks.push(inline(wrap(body, width), colors), ...rest.map((source) => colors.dim(wrap(source, width))));
   const questions = followUpsShown(reply).map(({ label }, i) => wrap(`${i + 1}. ${label}`, width, '  '));
   if (questions.length > 0) blocks.push(`${reply.kind === 'answer' ? `${colors.cyan('Next:')}\n` : ''}${questions.join('\n')}`);
   if (entry && reply.kind === 'answer' && reply.layer === null) {
@@ -42,12 +42,18 @@ function splitSource(text: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 2)];
 }
 
-/** Markdown's inline marks as colour; the marks stay where there is none, for they are readable. */
+/** Markdown's inline marks as colour, outside code blocks; without colour the marks stay, for they are readable. */
 function inline(markdown: string, colors: Terminal['colors']): string {
   if (!colors.isColorSupported) return markdown;
   return markdown
-    .replace(/\*\*([^*\n]+)\*\*/g, (_, text: string) => colors.bold(text))
-    .replace(/`([^`\n]+)`/g, (_, code: string) => colors.yellow(code));
+    .split(/(^[ ]*```[\s\S]*?^[ ]*```)/m)
+    .map((part, i) => {
+      if (i % 2 === 1) return part;
+      return part
+        .replace(/\*\*([^*]+)\*\*/g, (_, text: string) => colors.bold(text))
+        .replace(/`([^`]+)`/g, (_, code: string) => colors.yellow(code));
+    })
+    .join('');
 }
 
 /** The stable JSON of one turn; see README. */

@@ -105,7 +105,9 @@ describe('the sections', () => {
 
 describe('the text', () => {
   it('has its paragraphs unwrapped', () => {
-    expect(answerOf('Ships wait', 'at the berth', 'until noon.', '', 'Then they', 'leave.')).toBe('Ships wait at the berth until noon.\n\nThen they leave.');
+    expect(answerOf('Ships wait', 'at the berth', 'until noon.', '', 'Then they', 'leave.')).toBe(
+      'Ships wait at the berth until noon.\n\nThen they leave.',
+    );
   });
 
   it('keeps a hard line break', () => {

@@ -5,7 +5,7 @@ import { formatFault } from '../../src/knowledge/faults.js';
 import { lint, RULES } from '../../src/knowledge/lint.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { trainingSetOf } from '../../src/knowledge/training.js';
-import { HARBOUR, harbourEntry as entry, phrasingsOf } from '../support/harbour.js';
+import { harbourEntry as entry, HARBOUR, phrasingsOf } from '../support/harbour.js';
 import { type Files, withFolder } from '../support/knowledge-folder.js';
 
 /** 71 characters, one more than a button shows. */

@@ -62,11 +62,7 @@ const DOCUMENT_CASES: readonly Case[] = [
     claim(...WAIT, 'references:', '  - https://example.org', '  - page 5'),
     `10 "${FIRST}.references[1]" expected a link that begins with http:// or https://, got "page 5"`,
   ],
-  [
-    'a claim id used twice',
-    twoClaims,
-    '8 "id" expected a claim id used once, got "d1-wait"',
-  ],
+  ['a claim id used twice', twoClaims, '8 "id" expected a claim id used once, got "d1-wait"'],
 ];
 
 describe('a document', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { IsWord } from '../../src/core/matching/repair.js';
 import { folderCache } from '../../src/knowledge/cache.js';
 import { loadWords } from '../../src/knowledge/spelling.js';
@@ -43,16 +43,13 @@ describe('the list of English words', () => {
   });
 
   it('is read from the cache, not unfolded again', () => {
-    const other = writeFolder();
-    loadWords(folderCache(other, 'words'));
-    for (const name of readdirSync(other)) writeFileSync(join(other, name), 'kubernetez\nother');
-    expect(loadWords(folderCache(other, 'words'))('kubernetez')).toBe(true);
-    removeFolder(other);
+    for (const name of filesAfterFirst) writeFileSync(join(folder, name), 'kubernetez\nother');
+    expect(loadWords(folderCache(folder, 'words'))('kubernetez')).toBe(true);
   });
 
   it('is there without a cache that can be written', () => {
     const blocked = writeFolder({ cache: 'a file stands where the folder should be' });
+    onTestFinished(() => removeFolder(blocked));
     expect(loadWords(folderCache(join(blocked, 'cache'), 'words'))('colour')).toBe(true);
-    removeFolder(blocked);
   });
 });

@@ -1,22 +1,33 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createMatcher, type Match } from '../../src/core/matching/matcher.js';
-import { MODEL_VERSION, type MatcherModel, type TrainingSet } from '../../src/core/matching/model.js';
+import { type MatcherModel, MODEL_VERSION, type TrainingSet } from '../../src/core/matching/model.js';
 import { loadModel } from '../../src/knowledge/trainer.js';
 import { removeFolder, writeFolder } from '../support/knowledge-folder.js';
 
 const SET: TrainingSet = {
   entries: [
-    { id: 'berth', texts: ['where do ships wait', 'which berth is free', 'parking place of a ship'], support: ['Ships wait at the berth.'] },
+    {
+      id: 'berth',
+      texts: ['where do ships wait', 'which berth is free', 'parking place of a ship'],
+      support: ['Ships wait at the berth.'],
+    },
     { id: 'crane', texts: ['when does the crane run', 'who drives the crane', 'crane hours'], support: [] },
   ],
   refusals: [{ group: 'trains', texts: ['when does the train leave', 'which platform is it'] }],
   synonyms: [['ship', 'boat']],
   calibration: [],
 };
-const QUESTIONS = ['Which berth is free?', 'where could a boat wait', 'who runs the crane', 'when leaves the train', 'best pizza in town', ''];
+const QUESTIONS = [
+  'Which berth is free?',
+  'where could a boat wait',
+  'who runs the crane',
+  'when leaves the train',
+  'best pizza in town',
+  '',
+];
 
 const folder = writeFolder();
 const progress: number[] = [];
@@ -103,8 +114,8 @@ describe('a cached file', () => {
 describe('a model without a cache that can be written', () => {
   it('is trained all the same', async () => {
     const blocked = writeFolder({ cache: 'a file stands where the folder should be' });
+    onTestFinished(() => removeFolder(blocked));
     const model = await loadModel(SET, join(blocked, 'cache'));
-    removeFolder(blocked);
     expect(matches(model)).toEqual(matches(fresh));
   });
 });

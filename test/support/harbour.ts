@@ -3,7 +3,18 @@ import { entryText, type Files } from './knowledge-folder.js';
 
 const IDS = ['berth', 'crane', 'dock', 'lock', 'pilot', 'quay', 'tug'];
 const CLAIMS: Readonly<Record<string, string>> = { berth: '[d1-berth, d1-room]', crane: '[d1-crane]' };
-const BEGINNINGS = ['where is', 'who needs', 'show me', 'what about', 'why have', 'how old is', 'who owns', 'is it late for', 'price of', 'size of'];
+const BEGINNINGS = [
+  'where is',
+  'who needs',
+  'show me',
+  'what about',
+  'why have',
+  'how old is',
+  'who owns',
+  'is it late for',
+  'price of',
+  'size of',
+];
 
 /** The ten phrasings of an entry: "where is the berth", "who needs the berth", ... */
 export const phrasingsOf = (id: string): string[] => BEGINNINGS.map((beginning) => `${beginning} the ${id}`);

@@ -80,10 +80,6 @@ describe('a file of questions', PATIENCE, () => {
     expect([run.code, ...objects(run).map(({ candidates }) => (candidates as unknown[]).length)]).toEqual([0, 1, 1, 1]);
   });
 
-  it('gives nothing and leaves with 0 where it is empty', async () => {
-    expect(await ask('-', '')).toEqual({ code: 0, out: '', err: '' });
-  });
-
   it('is named where it is missing, with exit code 2 and without a stack trace', async () => {
     const run = await ask(join(folder, 'missing.jsonl'));
     expect([run.code, run.out, STACK_TRACE.test(run.err), run.err]).toEqual([2, '', false, expect.stringContaining('missing.jsonl')]);

@@ -41,7 +41,12 @@ describe('evaluate --misses --floor 0.6, at an accuracy of 0.6', PATIENCE, () =>
   }, PATIENCE.timeout);
 
   it('prints a table of the topics', () => {
-    expect(run.out.split('\n').slice(0, 4).map((line) => line.trim().split(/\s{2,}/))).toEqual([
+    expect(
+      run.out
+        .split('\n')
+        .slice(0, 4)
+        .map((line) => line.trim().split(/\s{2,}/)),
+    ).toEqual([
       ['topic', 'questions', 'right', 'wrong', 'offered', 'refused', 'right first'],
       ['harbour', '3', '2', '1', '0', '0', '66.7 %'],
       ['out of scope', '2', '0', '1', '0', '1', '-'],

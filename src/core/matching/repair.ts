@@ -115,5 +115,5 @@ export function editDistance(a: string, b: string, limit: number): number {
     beforePrevious = previous;
     previous = row;
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? limit + 1, limit + 1);
 }

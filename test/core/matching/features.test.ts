@@ -219,3 +219,43 @@ describe('the features', () => {
     expect(ofOne).toEqual(ofOther);
   });
 });
+
+describe('the relations', () => {
+  const relationsOf = (...texts: string[]): string[] => namesOf(spaceOf(...texts).space, 'r');
+
+  it('tell which side of a relation word a word stands on', () => {
+    const oneWay = relationsOf('alpha on beta', 'alpha on beta');
+    expect(oneWay).toEqual(['r:>on>beta', 'r:alpha>on>beta']);
+    expect(relationsOf('beta on alpha', 'beta on alpha')).toEqual(['r:>on>alpha', 'r:beta>on>alpha']);
+  });
+
+  it('relate every content word near enough on the left', () => {
+    expect(relationsOf('alpha gamma on beta', 'alpha gamma on beta')).toEqual(['r:>on>beta', 'r:alpha>on>beta', 'r:gamma>on>beta']);
+  });
+
+  it('reach over words that say nothing', () => {
+    expect(relationsOf('alpha on the beta', 'is alpha on my beta')).toEqual(['r:>on>beta', 'r:alpha>on>beta']);
+  });
+
+  it('reach no more than three content words', () => {
+    const names = relationsOf('alpha bb cc dd on beta', 'alpha bb cc dd on beta');
+    expect(names).toContain('r:bb>on>beta');
+    expect(names).not.toContain('r:alpha>on>beta');
+  });
+
+  it('do not reach across another relation word', () => {
+    const names = relationsOf('alpha from gamma on beta', 'alpha from gamma on beta');
+    expect(names).toContain('r:alpha>from>gamma');
+    expect(names).not.toContain('r:alpha>on>beta');
+    expect(names).not.toContain('r:alpha>from>beta');
+  });
+
+  it('take words that stand for one another for one', () => {
+    // Each word stands in one text only, so what both texts share is the relation of their group.
+    expect(relationsOf('frobnicate on beta', 'twiddle on beta')).toHaveLength(2);
+  });
+
+  it('must stand in two texts', () => {
+    expect(relationsOf('alpha on beta', 'gamma')).toEqual([]);
+  });
+});
