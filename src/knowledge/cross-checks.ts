@@ -3,6 +3,7 @@ import type { SourceDocument } from '../core/entry.js';
 import { normalise } from '../core/text.js';
 import { type EntryFile, identify } from './entry-file.js';
 import { type Fault, show } from './faults.js';
+import type { TextFile } from './files.js';
 import { fieldName } from './yaml-file.js';
 
 type LineOf = (path: readonly (string | number)[]) => number;
@@ -26,7 +27,7 @@ interface FolderFiles {
   readonly further: readonly FurtherPhrasings[];
   readonly documents: readonly DocumentFile[];
   /** Files that have a fault of their own, and may therefore be missing above. */
-  readonly faulty: ReadonlySet<string>;
+  readonly faulty: readonly TextFile[];
 }
 
 /** Faults that only show when the whole folder has been read. */
@@ -43,8 +44,9 @@ export function crossFaults({ entries, further, documents, faulty }: FolderFiles
     });
   }
   // What a faulty file would have held is not known: its own faults say enough, and nothing that points there is one.
-  const allDocuments = ![...faulty].some((file) => file.startsWith('documents/'));
-  const isEntry = (id: string): boolean => byId.has(id) || [...faulty].some((file) => identify(file).id === id);
+  const isClaim = (id: string): boolean =>
+    claimIds.has(id) || faulty.some(({ path, text }) => path.startsWith('documents/') && text.includes(id));
+  const isEntry = (id: string): boolean => byId.has(id) || faulty.some(({ path }) => identify(path).id === id);
   const byId = new Map<string, EntryFile>();
   for (const file of entries) {
     const { id, place } = file.entry;
@@ -64,7 +66,7 @@ export function crossFaults({ entries, further, documents, faulty }: FolderFiles
       faults.push({ file: entry.place.file, line: lineOf(path), field: fieldName(path), expected, got });
     };
     entry.claims.forEach((claim, i) => {
-      if (allDocuments && !claimIds.has(claim)) fault(['claims', i], 'the id of a claim in documents/', show(claim));
+      if (!isClaim(claim)) fault(['claims', i], 'the id of a claim in documents/', show(claim));
     });
     entry.followUps.forEach((id, i) => {
       if (id === entry.id) fault(['followUps', i], 'another entry', 'the entry itself');

@@ -36,7 +36,7 @@ export function readEntry(file: TextFile): { entry: EntryFile | null; faults: Fa
   const sections = splitSections(body, tree);
   const question = (fields.question ?? sections.heading?.title ?? '').replace(/\s+/g, ' ').trim();
   const questionLine = fields.question === undefined && sections.heading ? line(sections.heading.offset) : parsed.lineOf(['question']);
-  if (question === '' && parsed.value !== null) {
+  if (question === '' && parsed.faults.length === 0) {
     fault(1, 'question', 'a question in the front matter or as # heading', undefined);
   } else if (question.length > MAX_QUESTION_LENGTH) {
     fault(questionLine, 'question', `at most ${MAX_QUESTION_LENGTH} characters (Discord shows no more)`, question);

@@ -50,7 +50,14 @@ export function loadKnowledge(folder: string): KnowledgeBase {
   if (files.every(({ path }) => !/\.md$/i.test(path)) && faults.length === 0) {
     faults.push({ file: '.', line: 1, field: '(folder)', expected: 'at least one entry (a Markdown file)', got: 'none' });
   }
-  faults.push(...crossFaults({ entries: entryFiles, further, documents, faulty: new Set(faults.map(({ file }) => file)) }));
+  faults.push(
+    ...crossFaults({
+      entries: entryFiles,
+      further,
+      documents,
+      faulty: files.filter(({ path }) => faults.some(({ file }) => file === path)),
+    }),
+  );
   if (faults.length > 0) throw new KnowledgeError(folder, faults.sort(byPlace));
   const entries = entryFiles.map(({ entry }) => {
     const more = further.flatMap(({ byEntry }) => (Object.hasOwn(byEntry, entry.id) ? (byEntry[entry.id] ?? []) : []));
@@ -73,7 +80,8 @@ export function loadLabelled(path: string): {
   questions: readonly LabelledQuestion[];
   conversations: readonly (readonly LabelledQuestion[])[];
 } {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new ConfigError(`the file ${path} does not exist or is not a file`);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) throw new ConfigError(`the file ${path} ${stats ? 'is not a file' : 'does not exist'}`);
   const { value, faults } = parseYaml({ file: basename(path), text: readFileSync(path, 'utf8'), linesBefore: 0 }, labelledSchema);
   if (!value) throw new KnowledgeError(dirname(path), faults);
   return value;

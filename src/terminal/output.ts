@@ -1,4 +1,5 @@
 /** What the terminal needs everywhere: where text goes, how wide it is, whether it has colour. */
+import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 
 /** Where a command writes; process.stdout and process.stderr in the program, strings in tests. */
@@ -45,6 +46,11 @@ export function wrap(text: string, width: number, indent = ''): string {
     .join('\n');
 }
 
+/** Colour codes take no room. */
+function visibleLength(text: string): number {
+  return stripVTControlCharacters(text).length;
+}
+
 function wrapLine(line: string, width: number, indent: string): string {
   const lead = /^\s*(?:(?:[-*]|\d+[.)])\s+)?/.exec(line)?.[0] ?? '';
   const hanging = indent + ' '.repeat(lead.length);
@@ -52,7 +58,7 @@ function wrapLine(line: string, width: number, indent: string): string {
   let current = indent + lead;
   let empty = true;
   for (const word of line.slice(lead.length).split(' ')) {
-    if (!empty && current.length + 1 + word.length > width) {
+    if (!empty && visibleLength(current) + 1 + visibleLength(word) > width) {
       lines.push(current);
       current = hanging + word;
     } else {

@@ -27,7 +27,7 @@ export function showReply(reply: Reply, knowledge: KnowledgeBase, { width, color
     blocks.push(colors.bold(wrap(entry.question + layer, width)));
   }
   const [body = '', ...rest] = splitSource(replyText(reply, knowledge));
-  blocks.push(inline(wrap(body, width), colors), ...rest.map((source) => colors.dim(wrap(source, width))));
+  blocks.push(wrap(inline(body, colors), width), ...rest.map((source) => colors.dim(wrap(source, width))));
   const questions = followUpsShown(reply).map(({ label }, i) => wrap(`${i + 1}. ${label}`, width, '  '));
   if (questions.length > 0) blocks.push(`${reply.kind === 'answer' ? `${colors.cyan('Next:')}\n` : ''}${questions.join('\n')}`);
   if (entry && reply.kind === 'answer' && reply.layer === null) {

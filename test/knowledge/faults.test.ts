@@ -239,14 +239,14 @@ describe('several faults', () => {
   const files = {
     'z.md': 'No heading.\n',
     'a/berth.md': headed('tip: ""', 'claims: [d9]'),
-    'b.md': asks('Who lifts?', 'claims: [d9]', 'followUps: [nowhere]'),
-    'documents/d1.yml': '- title\n',
+    'b.md': asks('Who lifts?', 'followUps: [nowhere]', 'claims: [d9]'),
+    'not-covered.yml': 'title: x\n',
   };
   const expected = [
     'a/berth.md:2 "tip" expected a text that is not empty, got ""',
-    'b.md:3 "claims[0]" expected the id of a claim in documents/, got "d9"',
-    'b.md:4 "followUps[0]" expected the id of an entry, got "nowhere"',
-    'documents/d1.yml:1 "(file)" expected a title and sections, got ["title"]',
+    'b.md:3 "followUps[0]" expected the id of an entry, got "nowhere"',
+    'b.md:4 "claims[0]" expected the id of a claim in documents/, got "d9"',
+    'not-covered.yml:1 "(file)" expected a list of groups, got {"title":"x"}',
     'z.md:1 "question" expected a question in the front matter or as # heading, got nothing',
   ];
 

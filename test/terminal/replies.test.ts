@@ -162,7 +162,7 @@ describe('a reply in the terminal', () => {
     expect(showReply(ANSWER, KNOWLEDGE, colored)).toContain(`At the ${bold('berth')}: run ${yellow('dock')}.`);
   });
 
-  it('breaks lines with colour where it breaks them without', () => {
+  it('fills its lines with colour as if the marks and the codes were not there', () => {
     const bodyOf = (answer: string, terminal: typeof plain): string =>
       withoutColor(showReply(ANSWER, knowledgeOf({ ...BERTH, answer }), terminal)).split('\n\n')[1] ?? '';
     const marked = Array.from({ length: 30 }, () => '`dock`').join(' ');
