@@ -59,7 +59,7 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: (text) => err(text.replace(/^error: /, 'dockmaster: ')) })
     .showHelpAfterError('("--help" lists the options)');
-  const knowledgeOption = (): Option => new Option('--knowledge <dir>', 'another knowledge folder');
+  const knowledgeOption = (): Option => new Option('--knowledge <dir>', 'another knowledge folder').argParser(folderName);
 
   program
     .command('ask')
@@ -134,6 +134,11 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
     });
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   return program;
+}
+
+function folderName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('expected a folder.');
+  return text;
 }
 
 function wholeNumber(text: string): number {

@@ -101,7 +101,7 @@ function layerOrFollowUp(entry: KnowledgeEntry, layer: Layer, plain: string, kno
     if (follows) return { kind: 'pick', entryId: follows.id };
   }
   const shown = entry.layers[layer] !== undefined ? layer : (['why', 'example', 'pitfalls'] as const).find((name) => entry.layers[name]);
-  return shown === undefined ? { kind: 'complete', question: entry.question } : { kind: 'layer', entryId: entry.id, layer: shown };
+  return shown === undefined ? { kind: 'pick', entryId: entry.id } : { kind: 'layer', entryId: entry.id, layer: shown };
 }
 
 /** Sure enough of a message by itself to leave it alone although it is short or opens with "and". */

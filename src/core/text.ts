@@ -46,7 +46,8 @@ export function normalise(text: string): string {
 }
 
 /** A command-line flag, a version or number, or a run of letters and digits that may hold inner - _ . / : */
-const CHUNK = /(?<![\p{L}\p{N}])--?\p{L}[\p{L}\p{N}-]*|\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+(?:[-_./:][\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
+const CHUNK =
+  /(?<![\p{L}\p{N}])--?\p{L}[\p{L}\p{M}\p{N}-]*|\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:[-_./:][\p{L}\p{M}\p{N}]+)*(?:\+\+|#)?/gu;
 
 /**
  * Splits a normalised text into tokens.
@@ -72,9 +73,9 @@ export function tokenise(normalised: string): string[] {
   return tokens.slice(0, MAX_TOKENS);
 }
 
-/** Parts of a chunk: cut at its marks, and between letters and digits. */
+/** Parts of a chunk: cut at its marks, and between letters and digits; a version such as 22.04 stays whole. */
 function partsOf(chunk: string): string[] {
-  return chunk.split(/[-_./:]/).flatMap((part) => part.match(/\p{N}+|[^\p{N}]+/gu) ?? []);
+  return chunk.match(/\p{N}+(?:\.\p{N}+)*|[^\p{N}\-_./:]+/gu) ?? [];
 }
 
 /** The wholes that `tokenise` makes of written-together words of a text: "wsl2", "hyperv". Two or three parts only. */

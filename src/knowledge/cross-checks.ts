@@ -1,5 +1,5 @@
 /** Faults of a knowledge folder that no file shows by itself: what is named twice, and what points to nothing. */
-import type { SourceDocument } from '../core/entry.js';
+import type { LabelledQuestion, SourceDocument } from '../core/entry.js';
 import { normalise } from '../core/text.js';
 import { type EntryFile, identify } from './entry-file.js';
 import { type Fault, show } from './faults.js';
@@ -22,16 +22,24 @@ export interface DocumentFile {
   readonly lineOf: LineOf;
 }
 
+/** A file of labelled questions. */
+export interface LabelledFile {
+  readonly file: string;
+  readonly questions: readonly LabelledQuestion[];
+  readonly lineOf: LineOf;
+}
+
 interface FolderFiles {
   readonly entries: readonly EntryFile[];
   readonly further: readonly FurtherPhrasings[];
   readonly documents: readonly DocumentFile[];
+  readonly calibration: LabelledFile | null;
   /** Files that have a fault of their own, and may therefore be missing above. */
   readonly faulty: readonly TextFile[];
 }
 
 /** Faults that only show when the whole folder has been read. */
-export function crossFaults({ entries, further, documents, faulty }: FolderFiles): Fault[] {
+export function crossFaults({ entries, further, documents, calibration, faulty }: FolderFiles): Fault[] {
   const faults: Fault[] = [];
   const claimIds = new Set<string>();
   for (const { file, document, lineOf } of documents) {
@@ -78,6 +86,20 @@ export function crossFaults({ entries, further, documents, faulty }: FolderFiles
       if (!isEntry(id)) faults.push({ file, line: lineOf([id]), field: id, expected: 'the id of an entry', got: show(id) });
     }
   }
+  calibration?.questions.forEach(({ expected }, question) => {
+    if (typeof expected === 'string') return;
+    expected.forEach((id, i) => {
+      const path = ['questions', question, 'entries', i];
+      if (isEntry(id)) return;
+      faults.push({
+        file: calibration.file,
+        line: calibration.lineOf(path),
+        field: fieldName(path),
+        expected: 'the id of an entry',
+        got: show(id),
+      });
+    });
+  });
   return [...faults, ...duplicatePhrasings(entries, further)];
 }
 

@@ -40,10 +40,19 @@ function listFiles(folder: string, below: string): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((item) => {
     const path = below === '' ? item.name : `${below}/${item.name}`;
     if (item.name.startsWith('.')) return [];
-    if (item.isDirectory() || (item.isSymbolicLink() && statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory()))
-      return listFiles(folder, path);
+    if (item.isDirectory()) return listFiles(folder, path);
+    // A link to a folder is not followed: it may lead back to where it stands.
+    if (item.isSymbolicLink() && isFolder(join(folder, path))) return [];
     return /\.(?:md|ya?ml)$/i.test(item.name) && !/^readme\.md$/i.test(item.name) ? [path] : [];
   });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function readBytes(path: string): Buffer | null {

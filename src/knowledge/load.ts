@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
 import type { KnowledgeBase, LabelledQuestion, NotCoveredGroup, SourceDocument, Wording } from '../core/entry.js';
 import { ConfigError } from '../core/errors.js';
-import { crossFaults, type DocumentFile, type FurtherPhrasings } from './cross-checks.js';
+import { crossFaults, type DocumentFile, type FurtherPhrasings, type LabelledFile } from './cross-checks.js';
 import { type EntryFile, readEntry } from './entry-file.js';
 import { type Fault, KnowledgeError } from './faults.js';
 import { readFolder, type TextFile } from './files.js';
@@ -27,7 +27,7 @@ export function loadKnowledge(folder: string): KnowledgeBase {
   const further: FurtherPhrasings[] = [];
   let notCovered: readonly NotCoveredGroup[] = [];
   let wording: Wording = { synonyms: [], alternatives: [] };
-  let calibration: readonly LabelledQuestion[] = [];
+  let calibration: LabelledFile | null = null;
   for (const file of files) {
     if (/\.md$/i.test(file.path)) {
       const read = readEntry(file);
@@ -44,7 +44,8 @@ export function loadKnowledge(folder: string): KnowledgeBase {
     } else if (/^wording\.ya?ml$/.test(file.path)) {
       wording = parse(file, wordingSchema).value ?? wording;
     } else if (/^calibration\.ya?ml$/.test(file.path)) {
-      calibration = parse(file, labelledSchema).value?.questions ?? [];
+      const { value, lineOf } = parse(file, labelledSchema);
+      if (value) calibration = { file: file.path, questions: value.questions, lineOf };
     }
   }
   if (files.every(({ path }) => !/\.md$/i.test(path)) && faults.length === 0) {
@@ -55,6 +56,7 @@ export function loadKnowledge(folder: string): KnowledgeBase {
       entries: entryFiles,
       further,
       documents,
+      calibration,
       faulty: files.filter(({ path }) => faults.some(({ file }) => file === path)),
     }),
   );
@@ -68,7 +70,7 @@ export function loadKnowledge(folder: string): KnowledgeBase {
     documents: documents.map(({ document }) => document),
     notCovered,
     wording,
-    calibration,
+    calibration: calibration?.questions ?? [],
   };
 }
 

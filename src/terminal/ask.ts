@@ -88,7 +88,7 @@ async function answerTurns(
 function readLine(text: string): Line | string {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return 'expected a JSON object, got text that is not JSON';
   }

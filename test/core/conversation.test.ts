@@ -101,6 +101,10 @@ describe('understand', () => {
     expect(understand('tell me more', [answered], knowledge, 0)).toEqual({ kind: 'layer', entryId: 'desktop-windows', layer: 'example' });
   });
 
+  it('repeats the last answer where it has no further part to show', () => {
+    expect(understand('why?', [turn({ entryId: 'kernel' })], knowledge, 0)).toEqual({ kind: 'pick', entryId: 'kernel' });
+  });
+
   it.each([
     ['2', 'speed'],
     ['the first one', 'why-vm'],
