@@ -26,9 +26,9 @@ describe('the quality of the shipped knowledge', () => {
     expect(wrong / questions).toBeLessThanOrEqual(0.03);
   });
 
-  it('answers at most 2 % of the questions out of scope, and offers entries for at most 8 %', () => {
+  it('answers at most 3 % of the questions out of scope, and offers entries for at most 8 %', () => {
     const { wrong, offered, questions } = evaluated.evaluation.outOfScope;
-    expect(wrong / questions).toBeLessThanOrEqual(0.02);
+    expect(wrong / questions).toBeLessThanOrEqual(0.03);
     expect(offered / questions).toBeLessThanOrEqual(0.08);
   });
 
