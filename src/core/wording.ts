@@ -4,7 +4,7 @@ import { type Claim, type KnowledgeBase, type KnowledgeEntry, LAYERS, type Layer
 
 export const LAYER_TITLES: Readonly<Record<Layer, string>> = { why: 'Why', example: 'Example', pitfalls: 'Pitfalls' };
 
-const MAX_REFERENCES = 3;
+const MAX_REFERENCES = 2;
 
 /** The text of a reply: the answer with its source, the question back, or the plain "I don't know". */
 export function replyText(reply: Reply, knowledge: KnowledgeBase): string {
