@@ -23,7 +23,7 @@ export async function loadEngine(
   folders: { knowledgeDir: string; cacheDir: string },
   onProgress?: (share: number) => void,
 ): Promise<Engine> {
-  const knowledge = loadKnowledge(folders.knowledgeDir);
+  const knowledge = loadKnowledge(folders.knowledgeDir, folderCache(folders.cacheDir, 'knowledge'));
   const model = await loadModel(trainingSetOf(knowledge), folders.cacheDir, onProgress);
   return { knowledge, matcher: createMatcher(model, loadWords(folderCache(folders.cacheDir, 'words'))) };
 }

@@ -38,7 +38,7 @@ const ASKS =
 const MIN_CONTENT_WORDS = 3;
 
 /** In units of the classifier's score, where -1 is "nothing in common" and 1 "surely". Tuned on the conversations of `npm run evaluate`. */
-const FOLLOW_UP_BONUS = 0.4;
+const FOLLOW_UP_BONUS = 0.5;
 const SAME_TOPIC_BONUS = 0.05;
 const ALREADY_READ_PENALTY = 0.4;
 

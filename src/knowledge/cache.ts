@@ -2,9 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize } from 'node:v8';
 
 /** Files of one kind that are kept; the oldest go first. */
-const MAX_FILES = 8;
+const MAX_FILES = 3;
 
 export interface Cache {
   /** The content stored under a key, or null. */
@@ -37,6 +38,17 @@ export function folderCache(folder: string, kind: string): Cache {
       }
     },
   };
+}
+
+/** The value that was serialised under a key; null where there is none or it cannot be read. */
+export function readCached<T>(cache: Cache, key: string): T | null {
+  const content = cache.read(key);
+  if (content === null) return null;
+  try {
+    return deserialize(content) as T;
+  } catch {
+    return null;
+  }
 }
 
 function discard(path: string): void {

@@ -1,11 +1,11 @@
 /** Gets the trained model of a knowledge base: from the cache, or from a worker thread. */
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { EVERYDAY_SYNONYMS } from '../core/english.js';
 import { type MatcherModel, MODEL_VERSION, type TrainingSet } from '../core/matching/model.js';
 import { OFF_TOPIC_LINES } from '../core/matching/off-topic.js';
-import { folderCache } from './cache.js';
+import { folderCache, readCached } from './cache.js';
 import type { Task } from './train-worker.js';
 
 /** Workers run the built files, also when the caller runs from src/ (tests). */
@@ -19,21 +19,11 @@ const WORKER = join(import.meta.dirname, '..', '..', 'dist', 'knowledge', 'train
 export async function loadModel(set: TrainingSet, cacheDir: string, onProgress: (share: number) => void = () => {}): Promise<MatcherModel> {
   const cache = folderCache(cacheDir, 'model');
   const key = JSON.stringify([MODEL_VERSION, set, OFF_TOPIC_LINES, EVERYDAY_SYNONYMS]);
-  const cached = readModel(cache.read(key));
-  if (cached) return cached;
+  const cached = readCached<MatcherModel>(cache, key);
+  if (cached?.version === MODEL_VERSION) return cached;
   const model = await trainInWorker({ set, cacheDir }, onProgress);
   cache.write(key, serialize(model));
   return model;
-}
-
-function readModel(content: Buffer | null): MatcherModel | null {
-  if (content === null) return null;
-  try {
-    const model = deserialize(content) as MatcherModel;
-    return model.version === MODEL_VERSION ? model : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Trains in a worker thread; rejects where the worker fails. */

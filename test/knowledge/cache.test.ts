@@ -123,29 +123,29 @@ describe('pruning', () => {
       for (const name of readdirSync(folder)) if (!before.has(join('cache', name))) utimesSync(join(folder, name), minutes, minutes);
     });
   }
-  const EIGHT = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const THREE = ['a', 'b', 'c'];
 
-  it('keeps eight files of a kind', () => {
-    writeAged(EIGHT);
-    expect(EIGHT.filter((key) => read(key) === null)).toEqual([]);
+  it('keeps three files of a kind', () => {
+    writeAged(THREE);
+    expect(THREE.filter((key) => read(key) === null)).toEqual([]);
   });
 
-  it('removes the oldest when a ninth comes', () => {
-    writeAged(EIGHT);
-    write('i', 'content i');
-    expect([...EIGHT, 'i'].filter((key) => read(key) === null)).toEqual(['a']);
+  it('removes the oldest when a fourth comes', () => {
+    writeAged(THREE);
+    write('d', 'content d');
+    expect([...THREE, 'd'].filter((key) => read(key) === null)).toEqual(['a']);
   });
 
   it('leaves the files of other kinds alone', () => {
     writeAged(['list'], 'words');
-    writeAged([...EIGHT, 'i', 'j']);
+    writeAged([...THREE, 'd', 'e']);
     expect(read('list', 'words')).toBe('content list');
   });
 
   it('leaves files alone that are not the cache’s', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'notes.txt'), 'mine');
-    writeAged([...EIGHT, 'i', 'j']);
+    writeAged([...THREE, 'd', 'e']);
     expect(readdirSync(folder)).toContain('notes.txt');
   });
 
@@ -153,7 +153,7 @@ describe('pruning', () => {
     const left = `${pathOf('left')}.0badcafe.tmp`;
     writeFileSync(left, 'who');
     utimesSync(left, 1_600_000_000, 1_600_000_000);
-    writeAged(EIGHT);
+    writeAged(THREE);
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });

@@ -17,8 +17,12 @@ type Block = 'w' | 's' | 'b' | 'p' | 'r' | 'c';
 /** Length of each block before the whole is scaled to 1. Tuned with `npm run bench:matching -- DIR` on validation questions. */
 const BLOCK_WEIGHTS: Readonly<Record<Block, number>> = { w: 1.3, s: 0.5, b: 0.5, p: 1, r: 0.6, c: 0.7 };
 const BLOCKS = Object.keys(BLOCK_WEIGHTS) as readonly Block[];
-/** Features of these blocks must stand in that many texts: one-off pairs double the model and add nothing measurable. */
-const MIN_DOCUMENT_FREQUENCY: Readonly<Record<Block, number>> = { w: 1, s: 1, b: 2, p: 2, r: 2, c: 2 };
+/**
+ * Features of the other blocks than these must stand in two texts, and in one more for every so many texts: rare pairs double the model
+ * and add nothing, or less than nothing.
+ */
+const KEPT_WHEN_RARE: readonly Block[] = ['w', 's'];
+const TEXTS_PER_DOCUMENT_FREQUENCY = 4_000;
 /** idf is raised to this power: full idf lets one rare word decide a question of six words. Same tuning as above. */
 const IDF_POWER = 0.5;
 /** Content words further apart than this form no pair; keeps the cost linear in the question's length. */
@@ -151,12 +155,13 @@ export function buildFeatureSpace(
   const chosen = rows.flatMap((row) => texts[row] ?? []);
   for (const { features } of chosen)
     for (const feature of features) documentFrequency[feature] = (documentFrequency[feature] as number) + 1;
+  const least = 2 + Math.floor(chosen.length / TEXTS_PER_DOCUMENT_FREQUENCY);
   const position = new Int32Array(names.length).fill(-1);
   const kept: string[] = [];
   const idf: number[] = [];
   documentFrequency.forEach((frequency, feature) => {
     const name = names[feature] ?? '';
-    if (frequency === 0 || frequency < MIN_DOCUMENT_FREQUENCY[name.charAt(0) as Block]) return;
+    if (frequency === 0 || (frequency < least && !KEPT_WHEN_RARE.includes(name.charAt(0) as Block))) return;
     position[feature] = kept.push(name) - 1;
     idf.push(Math.log((chosen.length + 1) / (frequency + 0.5)) ** IDF_POWER);
   });

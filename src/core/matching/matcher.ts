@@ -42,7 +42,7 @@ export interface Context {
  * How much the message by itself, the background by itself, and both read as one text count; they sum to 1. The message leads: its few
  * words are what is new. Tuned on the conversations of `npm run evaluate`.
  */
-const CONTEXT_WEIGHTS = { message: 0.4, background: 0.2, together: 0.4 } as const;
+const CONTEXT_WEIGHTS = { message: 0.3, background: 0.2, together: 0.5 } as const;
 
 export interface Matcher {
   /** @param question any text; what is beyond MAX_QUESTION_CHARS is ignored */

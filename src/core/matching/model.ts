@@ -10,7 +10,7 @@ import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms, type Synonyms } from './synonyms.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
-export const MODEL_VERSION = 4;
+export const MODEL_VERSION = 5;
 /** The training texts are dealt to that many folds, to be held out where there are too few labelled questions to calibrate on. */
 const FOLDS = 3;
 /** Above this many texts one fold alone is plenty to calibrate on, and saves half of the training time. */
