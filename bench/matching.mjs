@@ -2,7 +2,8 @@
  * `npm run bench:matching -- [DIR]`: how often the right entry comes first on the data sets of a folder, beside search engines; then
  * speed and memory at 1,000 and 10,000 phrasings, and the slowest hostile input. Tables, no verdicts.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMatcher } from '../dist/core/matching/matcher.js';
@@ -12,25 +13,13 @@ import { loadModel } from '../dist/knowledge/trainer.js';
 import { table } from '../dist/terminal/reports.js';
 import { HOSTILE } from './hostile.mjs';
 import { bm25, fuseTokens, miniSearch } from './peers.mjs';
-import { syntheticEntries } from './synthetic.mjs';
+import { syntheticEntries, trainingSetOf } from './synthetic.mjs';
 
 const cacheDir = mkdtempSync(join(tmpdir(), 'dockmaster-bench-'));
 const isWord = loadWords(folderCache(cacheDir, 'words'));
-const trainingSet = (entries) => ({
-  entries: entries.map(({ id, phrasings }) => ({ id, texts: phrasings, support: [] })),
-  refusals: [],
-  synonyms: [],
-  calibration: [],
-});
-const load = (entries) => loadModel(trainingSet(entries), cacheDir);
+const load = (entries) => loadModel(trainingSetOf(entries), cacheDir);
 const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 const percent = (value) => (100 * value).toFixed(1);
-
-async function timed(work) {
-  const started = performance.now();
-  const result = await work();
-  return { result, time: performance.now() - started };
-}
 
 function quantiles(times) {
   const sorted = [...times].sort((a, b) => a - b);
@@ -81,27 +70,29 @@ async function quality(folder) {
   }
 }
 
-async function speed() {
-  const rows = [];
-  for (const [entryCount, each] of [
+function start(entryCount, phrasingsEach, folder) {
+  const script = join(import.meta.dirname, 'start.mjs');
+  return JSON.parse(execFileSync(process.execPath, [script, String(entryCount), String(phrasingsEach), folder], { encoding: 'utf8' }));
+}
+
+function speed() {
+  const rows = [
     [50, 10],
     [100, 10],
     [200, 15],
     [500, 20],
-  ]) {
-    const entries = syntheticEntries(entryCount, each);
-    const cold = await timed(() => load(entries));
-    const warm = await timed(() => load(entries));
-    const matcher = createMatcher(warm.result, isWord);
-    const questions = entries.map(({ unseen }) => unseen);
-    timesOf((question) => matcher.match(question), questions);
-    const [p50, p99] = quantiles(timesOf((question) => matcher.match(question), [...questions, ...questions, ...questions]));
-    globalThis.gc?.();
-    const rss = process.memoryUsage.rss() / 1e6;
-    rows.push([`${entryCount * each}`, `${entryCount}`, ms(p50), ms(p99), ms(cold.time), ms(warm.time), rss.toFixed(0)]);
-  }
-  console.log('\nSpeed by the number of phrasings (synthetic text)');
-  console.log(table([['phrasings', 'entries', 'p50 ms', 'p99 ms', 'cold start ms', 'warm start ms', 'process MB'], ...rows]));
+  ].map(([entryCount, each]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'dockmaster-bench-'));
+    for (const name of readdirSync(cacheDir).filter((file) => file.startsWith('words-'))) cpSync(join(cacheDir, name), join(folder, name));
+    const cold = start(entryCount, each, folder);
+    const warm = start(entryCount, each, folder);
+    rmSync(folder, { recursive: true, force: true });
+    const [p50, p99] = quantiles(warm.times);
+    const columns = [ms(p50), ms(p99), ms(cold.startMs), ms(warm.startMs), cold.rssMb.toFixed(0), warm.rssMb.toFixed(0)];
+    return [`${entryCount * each}`, `${entryCount}`, ...columns];
+  });
+  console.log('\nSpeed by the number of phrasings (synthetic text), each start in a process of its own');
+  console.log(table([['phrasings', 'entries', 'p50 ms', 'p99 ms', 'cold start ms', 'warm start ms', 'cold MB', 'warm MB'], ...rows]));
   const growth = (column) => {
     const [first, last] = [rows[0], rows.at(-1)];
     return (Math.log(Number(last[column]) / Number(first[column])) / Math.log(Number(last[0]) / Number(first[0]))).toFixed(2);
@@ -125,8 +116,8 @@ async function hostile() {
 try {
   const folder = process.argv[2];
   if (folder) await quality(folder);
-  else console.log('No folder of data sets given: quality is left out (npm run bench:matching -- DIR).');
-  await speed();
+  else console.log('No folder of data sets given, so quality is left out: npm run bench:matching -- DIR.');
+  speed();
   await hostile();
 } finally {
   rmSync(cacheDir, { recursive: true, force: true });

@@ -22,3 +22,13 @@ export function syntheticEntries(entryCount, phrasingsEach) {
     return { id: `e${i}`, phrasings: Array.from({ length: phrasingsEach }, phrasing), unseen: phrasing() };
   });
 }
+
+/** Entries with phrasings as a training set: no refusals but the engine's own, nothing to calibrate on but held-out phrasings. */
+export function trainingSetOf(entries) {
+  return {
+    entries: entries.map(({ id, phrasings }) => ({ id, texts: phrasings, support: [] })),
+    refusals: [],
+    synonyms: [],
+    calibration: [],
+  };
+}

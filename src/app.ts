@@ -1,6 +1,7 @@
 /** The composition root: picks the adapters and wires them. */
 import { type Answerer, createAnswerer } from './core/answer.js';
 import type { KnowledgeBase, LabelledQuestion } from './core/entry.js';
+import { ConfigError } from './core/errors.js';
 import { type Evaluation, evaluate, type Judged } from './core/evaluate.js';
 import { createMatcher, type Matcher } from './core/matching/matcher.js';
 import type { Clock, Store } from './core/ports.js';
@@ -52,6 +53,12 @@ export interface FileEvaluation {
  */
 export async function evaluateFile(engine: Engine, path: string, onProgress: (share: number) => void = () => {}): Promise<FileEvaluation> {
   const { questions, conversations } = loadLabelled(path);
+  const known = new Set(engine.knowledge.entries.map(({ id }) => id));
+  const asked = [...questions, ...conversations.flat()];
+  const unknown = asked.flatMap(({ expected }) => (typeof expected === 'string' ? [] : expected.filter((id) => !known.has(id))));
+  if (unknown.length > 0)
+    throw new ConfigError(`${path} expects entries that the knowledge does not have: ${[...new Set(unknown)].join(', ')}`);
+  if (asked.length === 0) throw new ConfigError(`${path} holds no question`);
   const answerer = createApp(engine);
   const topicOf = ({ expected }: LabelledQuestion): string =>
     typeof expected === 'string'

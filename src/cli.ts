@@ -1,5 +1,5 @@
 /** The terminal: arguments in, text out, exit code. 0 done, 1 a check fell short, 2 bad arguments or a knowledge folder that does not load. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import dotenv from 'dotenv';
 import { createApp, type Engine, evaluateFile, lintKnowledge, loadEngine } from './app.js';
@@ -10,13 +10,14 @@ import { chat } from './terminal/chat.js';
 import { processTerminal, progressLine, type Terminal } from './terminal/output.js';
 import { evaluationReport, lintReport, missesReport } from './terminal/reports.js';
 
-dotenv.config({ quiet: true });
+dotenv.config({ path: join(import.meta.dirname, '..', '.env'), quiet: true });
 const terminal = processTerminal(process.stdout, process.stderr, process.env);
 
 // Who reads only the beginning ("| head") is no error: nobody is left to write to.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`dockmaster: cannot write: ${error.message}\n`);
+  process.exit(1);
 });
 
 process.exitCode = await run(process.argv.slice(2));

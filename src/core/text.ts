@@ -73,9 +73,16 @@ export function tokenise(normalised: string): string[] {
   return tokens.slice(0, MAX_TOKENS);
 }
 
-/** Parts of a chunk: cut at its marks, and between letters and digits; a version such as 22.04 stays whole. */
+/**
+ * Parts of a chunk: cut at its marks, and between letters and digits; a version such as 22.04 stays whole. Scripts without spaces between
+ * words give single characters, whose neighbours the features pair.
+ */
 function partsOf(chunk: string): string[] {
-  return chunk.match(/\p{N}+(?:\.\p{N}+)*|[^\p{N}\-_./:]+/gu) ?? [];
+  return (
+    chunk.match(
+      /\p{N}+(?:\.\p{N}+)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\p{N}\-_./:\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+    ) ?? []
+  );
 }
 
 /** The wholes that `tokenise` makes of written-together words of a text: "wsl2", "hyperv". Two or three parts only. */

@@ -1,10 +1,10 @@
 /** Files that can be made again: trained models and the list of English words. A cache that cannot be written is no error. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 
-/** Files of one kind that are kept; the oldest go first. */
+/** Files of one kind that are kept; those not used for the longest time go first. */
 const MAX_FILES = 3;
 
 export interface Cache {
@@ -20,7 +20,11 @@ export function folderCache(folder: string, kind: string): Cache {
   return {
     read: (key) => {
       try {
-        return readFileSync(pathOf(key));
+        const path = pathOf(key);
+        const content = unseal(readFileSync(path));
+        const now = new Date();
+        utimesSync(path, now, now);
+        return content;
       } catch {
         return null;
       }
@@ -30,7 +34,7 @@ export function folderCache(folder: string, kind: string): Cache {
       const unfinished = `${path}.${randomBytes(4).toString('hex')}.tmp`;
       try {
         mkdirSync(folder, { recursive: true });
-        writeFileSync(unfinished, content);
+        writeFileSync(unfinished, seal(content));
         renameSync(unfinished, path);
         removeOldest(folder, kind);
       } catch {
@@ -49,6 +53,18 @@ export function readCached<T>(cache: Cache, key: string): T | null {
   } catch {
     return null;
   }
+}
+
+/** Length of the SHA-256 that stands before a content: what a crash or a stray program left there does not pass for it. */
+const SEAL_LENGTH = 32;
+
+function seal(content: Uint8Array): Buffer {
+  return Buffer.concat([createHash('sha256').update(content).digest(), content]);
+}
+
+function unseal(file: Buffer): Buffer | null {
+  const content = file.subarray(SEAL_LENGTH);
+  return createHash('sha256').update(content).digest().equals(file.subarray(0, SEAL_LENGTH)) ? content : null;
 }
 
 function discard(path: string): void {

@@ -31,7 +31,11 @@ export function readEntry(file: TextFile): { entry: EntryFile | null; faults: Fa
   faults.push(...parsed.faults);
   const fields = parsed.value ?? { phrasings: [], claims: [], references: [], followUps: [] };
 
-  const tree = fromMarkdown(body);
+  const tree = parseMarkdown(body);
+  if (tree === null) {
+    fault(bodyLine, '(Markdown)', 'quotes and lists less deep', 'thousands of levels');
+    return { entry: null, faults };
+  }
   const line = (offset: number): number => bodyLine + body.slice(0, offset).split('\n').length - 1;
   const sections = splitSections(body, tree);
   const question = (fields.question ?? sections.heading?.title ?? '').replace(/\s+/g, ' ').trim();
@@ -80,6 +84,17 @@ function splitFrontMatter(text: string): { yaml: string; body: string; bodyLine:
   const match = /^\uFEFF?---[ \t]*\n((?:[\s\S]*?\n)?)---[ \t]*(?:\n|$)/.exec(text);
   if (!match) return { yaml: '', body: text.replace(/^\uFEFF/, ''), bodyLine: 1 };
   return { yaml: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length };
+}
+
+/** Null where the text is nested so deeply that the parser runs out of stack. */
+function parseMarkdown(text: string): Root | null {
+  try {
+    const tree = fromMarkdown(text);
+    walk(tree as Node, () => {});
+    return tree;
+  } catch {
+    return null;
+  }
 }
 
 interface Section {

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { ConfigError } from '../core/errors.js';
 import type { Fault } from './faults.js';
 
+/** An entry shows a few thousand characters; the YAML files hold thousands of questions. */
+const MAX_MARKDOWN_BYTES = 128 * 1024;
+const MAX_YAML_BYTES = 16 * 1024 * 1024;
+
 export interface TextFile {
   /** Relative to the knowledge folder, with forward slashes. */
   readonly path: string;
@@ -20,9 +24,16 @@ export function readFolder(folder: string): { files: TextFile[]; faults: Fault[]
   const files: TextFile[] = [];
   const faults: Fault[] = [];
   for (const path of listFiles(folder, '').sort()) {
-    const bytes = readBytes(join(folder, path));
+    const problem = problemWith(join(folder, path));
+    const bytes = problem === null ? readBytes(join(folder, path)) : null;
     if (bytes === null) {
-      faults.push({ file: path, line: 1, field: '(file)', expected: 'a file that can be read', got: 'none' });
+      faults.push({
+        file: path,
+        line: 1,
+        field: '(file)',
+        expected: problem?.expected ?? 'a file that can be read',
+        got: problem?.got ?? 'none',
+      });
       continue;
     }
     const text = decodeUtf8(bytes);
@@ -30,7 +41,7 @@ export function readFolder(folder: string): { files: TextFile[]; faults: Fault[]
       const line = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1').split('\n').length;
       faults.push({ file: path, line, field: '(file)', expected: 'UTF-8 text', got: 'bytes that are not UTF-8' });
     } else {
-      files.push({ path, text: text.replace(/\r\n?/g, '\n') });
+      files.push({ path, text: text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '') });
     }
   }
   return { files, faults };
@@ -53,6 +64,15 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What keeps a file from being read at all: a pipe would never end, and a huge one is no entry. */
+function problemWith(path: string): { expected: string; got: string } | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const limit = /\.md$/i.test(path) ? MAX_MARKDOWN_BYTES : MAX_YAML_BYTES;
+  if (stats === undefined) return { expected: 'a file that can be read', got: 'none' };
+  if (!stats.isFile()) return { expected: 'a file', got: 'something else' };
+  return stats.size > limit ? { expected: `at most ${limit / 1024} KB`, got: `${Math.ceil(stats.size / 1024)} KB` } : null;
 }
 
 function readBytes(path: string): Buffer | null {

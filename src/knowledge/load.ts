@@ -53,14 +53,14 @@ function parseFolder(folder: string, files: readonly TextFile[], faultsOfFiles: 
       const { value, lineOf } = parse(file, documentSchema);
       if (value) documents.push({ file: file.path, document: toDocument(file.path, value), lineOf });
     } else if (/^phrasings\/[^/]+$/.test(file.path)) {
-      const { value, lineOf } = parse(file, phrasingsSchema);
+      const { value, lineOf } = parse(file, phrasingsSchema.nullable());
       if (value) further.push({ file: file.path, byEntry: value, lineOf });
     } else if (/^not-covered\.ya?ml$/.test(file.path)) {
-      notCovered = parse(file, notCoveredSchema).value ?? [];
+      notCovered = parse(file, notCoveredSchema.nullable()).value ?? [];
     } else if (/^wording\.ya?ml$/.test(file.path)) {
-      wording = parse(file, wordingSchema).value ?? wording;
+      wording = parse(file, wordingSchema.nullable()).value ?? wording;
     } else if (/^calibration\.ya?ml$/.test(file.path)) {
-      const { value, lineOf } = parse(file, labelledSchema);
+      const { value, lineOf } = parse(file, labelledSchema.nullable());
       if (value) calibration = { file: file.path, questions: value.questions, lineOf };
     }
   }

@@ -33,11 +33,28 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): Parsed<T
     }));
     return { value: null, faults, lineOf };
   }
-  const raw: unknown = document.toJS();
+  const read = readValues(document);
+  if (read.problem !== null) {
+    return {
+      value: null,
+      faults: [{ file: source.file, line: lineOf([]), field: '(YAML)', expected: 'values without aliases', got: read.problem }],
+      lineOf,
+    };
+  }
+  const { raw } = read;
   const result = schema.safeParse(raw);
   if (result.success) return { value: result.data, faults: [], lineOf };
   const faults = result.error.issues.flatMap((issue) => faultsOf(issue, raw, source.file, lineOf));
   return { value: null, faults, lineOf };
+}
+
+/** An alias ("*name") that leads nowhere, or a few that lead to millions of values, show only here. */
+function readValues(document: Document): { raw: unknown; problem: string | null } {
+  try {
+    return { raw: document.toJS(), problem: null };
+  } catch (error) {
+    return { raw: null, problem: error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'an alias' };
+  }
 }
 
 type Path = readonly (string | number)[];

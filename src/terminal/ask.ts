@@ -1,5 +1,5 @@
 /** `ask`: one question for a person, one as JSON, or a file of questions for a program. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, fstatSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Answerer } from '../core/answer.js';
 import type { KnowledgeBase } from '../core/entry.js';
@@ -44,6 +44,7 @@ interface Line {
  * @throws ConfigError where the file cannot be read
  */
 export async function askLines(file: string, context: AskContext): Promise<number> {
+  if (file === '-' && fstatSync(0).isDirectory()) throw new ConfigError('cannot read standard input: it is a folder');
   const input = file === '-' ? process.stdin : createReadStream(file, { encoding: 'utf8' });
   const failed = new Promise<never>((_, reject) => {
     input.once('error', (cause: Error) => reject(new ConfigError(`cannot read ${file}: ${cause.message}`, { cause })));
@@ -64,6 +65,7 @@ async function answerLines(lines: AsyncIterable<string>, context: AskContext): P
       continue;
     }
     for (const reply of await answerTurns(line, `line ${number}`, context)) context.terminal.out(`${JSON.stringify(reply)}\n`);
+    await context.terminal.drained();
   }
   return code;
 }
@@ -95,7 +97,7 @@ function readLine(text: string): Line | string {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'expected a JSON object';
   const { id, question, turns } = value as Record<string, unknown>;
   if (typeof id !== 'string' && typeof id !== 'number') return '"id" expected a string';
-  if (typeof question === 'string' && turns === undefined) return { id: String(id), turns: [question] };
+  if (typeof question === 'string' && (turns === undefined || turns === null)) return { id: String(id), turns: [question] };
   if (Array.isArray(turns) && turns.length > 0 && turns.every((turn) => typeof turn === 'string')) return { id: String(id), turns };
   return 'expected "question" (a string) or "turns" (a list of strings)';
 }

@@ -1,10 +1,11 @@
 /** `chat`: a conversation in the terminal. */
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import type { Answerer } from '../core/answer.js';
 import type { KnowledgeBase } from '../core/entry.js';
 import { type Terminal, wrap } from './output.js';
-import { showReply } from './replies.js';
+import { followUpsShown, showReply } from './replies.js';
 
 const PROMPT = '> ';
 const HELP =
@@ -21,6 +22,7 @@ export async function chat(context: {
   const { knowledge, answerer, terminal, input } = context;
   const { out, width, colors } = terminal;
   const interactive = input.isTTY === true;
+  let shown = 0;
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const prompt = (): void => {
     if (interactive) out(`\n${colors.cyan(PROMPT)}`);
@@ -34,7 +36,7 @@ export async function chat(context: {
       prompt();
       continue;
     }
-    if (!interactive) out(`\n${PROMPT}${text}\n`);
+    if (!interactive) out(`\n${PROMPT}${stripVTControlCharacters(text)}\n`);
     out(`\n${await respond(text)}`);
     prompt();
   }
@@ -44,7 +46,13 @@ export async function chat(context: {
   async function respond(text: string): Promise<string> {
     if (/^(?:help|\?|\/help)$/i.test(text)) return `${wrap(HELP, width)}\n`;
     if (/^\/?topics$/i.test(text)) return listTopics(knowledge, width);
-    return showReply(await answerer.ask({ text, conversation: 'chat' }), knowledge, terminal);
+    if (/^-?\d+$/.test(text) && !(Number(text) >= 1 && Number(text) <= shown)) {
+      const choice = shown === 0 ? 'no question to pick yet' : shown === 1 ? 'only number 1' : `no such number; choose 1 to ${shown}`;
+      return `${wrap(`There is ${choice}.`, width)}\n`;
+    }
+    const reply = await answerer.ask({ text, conversation: 'chat' });
+    shown = followUpsShown(reply).length || shown;
+    return showReply(reply, knowledge, terminal);
   }
 }
 

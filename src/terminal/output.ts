@@ -1,4 +1,5 @@
 /** What the terminal needs everywhere: where text goes, how wide it is, whether it has colour. */
+import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 
@@ -6,6 +7,8 @@ import pc from 'picocolors';
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Resolves when what was written has gone out, so that a slow reader does not fill the memory. */
+  readonly drained: () => Promise<void>;
   /** Columns to wrap at. */
   readonly width: number;
   readonly colors: ReturnType<typeof pc.createColors>;
@@ -27,6 +30,9 @@ export function processTerminal(
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    drained: async () => {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
+    },
     width: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, stdout.columns || DEFAULT_WIDTH)),
     colors: pc.createColors(colored),
     progress: stderr.isTTY === true,

@@ -40,7 +40,7 @@ export interface Calibration {
  * The parameters that a typical knowledge base comes out with; the fit starts from them and is held near them (a Gaussian prior), so that
  * a folder with too few phrasings to learn from still has sensible ones.
  */
-const PRIOR: Parameters = [4, 0, 4, 2, 0.5];
+const PRIOR: Parameters = [8, -3, 0.5, 2, 1];
 /** Weight of the prior, in pseudo-observations. */
 const PRIOR_STRENGTH = 2;
 const NEWTON_STEPS = 30;
@@ -173,6 +173,8 @@ const MAX_FALSE_ANSWERS = 0.02;
 const MAX_FALSE_OFFERS = 0.08;
 /** Bounds of the thresholds, for knowledge bases with too few held-out questions to measure on. */
 const ANSWER_BOUNDS = [0.5, 0.9] as const;
+/** The lowest threshold of an answer where no held-out question has an entry, so that precision cannot be measured. */
+const UNMEASURED_ANSWER = 0.7;
 const OFFER_BOUNDS = [0.3, 0.7] as const;
 const STEP = 0.01;
 
@@ -196,6 +198,7 @@ export function chooseThresholds(parameters: Parameters, heldOut: readonly HeldO
   };
   return {
     answerFrom: lowest(ANSWER_BOUNDS, (threshold) => {
+      if (inScope.length === 0 && threshold < UNMEASURED_ANSWER) return false;
       const right = shareWith(inScope, ({ top, isRight }) => isRight && top >= threshold);
       const wrong = shareWith(inScope, ({ top, isRight }) => !isRight && top >= threshold);
       const falseAnswers = shareWith(others, ({ top }) => top >= threshold);

@@ -27,6 +27,12 @@ export interface Match {
 
 /** Probability given to the entry, or to the refusal group, one of whose training texts the question repeats word for word. */
 const EXACT_CONFIDENCE = 0.99;
+/**
+ * A question with fewer known content words, or with a larger share of unknown ones, is not answered outright, however sure the scores
+ * are: "mac" alone asks nothing yet, and two English words in a Spanish sentence do not say which way round they stand.
+ */
+const MIN_KNOWN_WORDS = 2;
+const MAX_UNKNOWN_SHARE = 0.4;
 /** Entries offered as "did you mean" at the most. */
 export const MAX_CHOICES = 3;
 
@@ -70,13 +76,15 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
 
   const match = (question: string, context?: Context): Match => {
     const tokens = read(question);
+    const exactLabel = context ? undefined : exact.get(tokens.join(' '));
     const { scores, refusals, evidence } = context ? scoreInContext(question, context) : score(tokens);
     const result = probabilities(calibration.parameters, scores, evidence);
-    const confidences = withExactMatch(result.entries, context ? undefined : exact.get(tokens.join(' ')));
+    const confidences = withExactMatch(result.entries, exactLabel);
     const candidates = entryIds
       .map((entryId, i) => ({ entryId, confidence: confidences[i] ?? 0 }))
       .sort((a, b) => b.confidence - a.confidence || (a.entryId < b.entryId ? -1 : 1));
-    const decision = decide(candidates, calibration);
+    const saysEnough = exactLabel !== undefined || (evidence.knownWords >= MIN_KNOWN_WORDS && evidence.unknownShare <= MAX_UNKNOWN_SHARE);
+    const decision = decide(candidates, calibration, saysEnough);
     return { decision, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
   };
   const repairText = (text: string): string => {
@@ -93,8 +101,8 @@ function withExactMatch(entries: Float64Array, label: number | undefined): Float
   return entries.map((value, i) => (i === label ? Math.max(value, EXACT_CONFIDENCE) : value * factor));
 }
 
-function decide(candidates: readonly Candidate[], { answerFrom, offerFrom }: MatcherModel['calibration']): Decision {
-  if ((candidates[0]?.confidence ?? 0) >= answerFrom) return 'answer';
+function decide(candidates: readonly Candidate[], { answerFrom, offerFrom }: MatcherModel['calibration'], saysEnough: boolean): Decision {
+  if (saysEnough && (candidates[0]?.confidence ?? 0) >= answerFrom) return 'answer';
   const bestThree = candidates.slice(0, MAX_CHOICES).reduce((sum, { confidence }) => sum + confidence, 0);
   return bestThree >= offerFrom && candidates.length > 1 ? 'choices' : 'unknown';
 }

@@ -10,7 +10,7 @@ import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms, type Synonyms } from './synonyms.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
-export const MODEL_VERSION = 5;
+export const MODEL_VERSION = 6;
 /** The training texts are dealt to that many folds, to be held out where there are too few labelled questions to calibrate on. */
 const FOLDS = 3;
 /** Above this many texts one fold alone is plenty to calibrate on, and saves half of the training time. */
@@ -196,6 +196,11 @@ function countWords(texts: readonly (readonly string[])[]): Map<string, number> 
 /** The scores of the entries and the evidence against all of them, for a list of tokens. */
 export type Scorer = (tokens: readonly string[]) => { scores: Float64Array; refusals: Float64Array; evidence: Evidence };
 
+/** A word of three letters, or of one character in a script that writes words so. */
+function isWordLike(token: string): boolean {
+  return /\p{L}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token);
+}
+
 /** Makes the function that scores a question. */
 export function createScorer(
   space: FeatureSpace,
@@ -207,7 +212,8 @@ export function createScorer(
   const vectorise = createVectoriser(space, synonyms);
   const knownStems = new Set([...vocabulary.keys()].map(stem));
   return (tokens) => {
-    const all = scoreClasses(linear, vectorise(tokens));
+    // Numbers and stray letters alone ask nothing, though some phrasing may hold them.
+    const all = scoreClasses(linear, vectorise(tokens.some(isWordLike) ? tokens : []));
     const refusals = all.subarray(entryCount);
     const content = [...new Set(tokens.filter((token) => !STOP_WORDS.has(token)))];
     const known = content.filter((token) => knownStems.has(stem(token)) || synonyms.groupsOf(token).length > 0).length;

@@ -241,8 +241,10 @@ describe('the thresholds', () => {
     expect(offerFrom({ ...uneven, scores: uneven.scores.map((score) => score + Math.log(1.02)) })).toBeCloseTo(0.61, 9);
   });
 
-  it('are the lower bounds without questions', () => {
-    expect(chooseThresholds(SHARES, [])).toEqual({ answerFrom: 0.5, offerFrom: 0.3 });
+  it('are cautious without questions that have an entry, for then precision was not measured', () => {
+    const { answerFrom, offerFrom } = chooseThresholds(SHARES, []);
+    expect(answerFrom).toBeCloseTo(0.7, 1);
+    expect(offerFrom).toBe(0.3);
   });
 
   it('are the upper bounds when every question without an entry looks certain', () => {

@@ -58,6 +58,18 @@ describe('match', () => {
     },
   );
 
+  it.each(['6', 'm', '1234 5678', '13 gb', '?'])('does not know "%s", for numbers and stray letters ask nothing', (question) => {
+    expect(matcher.match(question).decision).toBe('unknown');
+  });
+
+  it.each(['password', 'library'])('does not answer "%s" outright, for one word asks nothing yet', (question) => {
+    expect(matcher.match(question).decision).not.toBe('answer');
+  });
+
+  it('does not answer outright where most words are unknown', () => {
+    expect(matcher.match('verplempern password zwurbeln library').decision).not.toBe('answer');
+  });
+
   it('gives the same result for the same question', () => {
     expect(matcher.match('open on sunday?')).toEqual(matcher.match('open on sunday?'));
   });
@@ -98,6 +110,30 @@ describe('match', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => expectWellFormed(pieces.join(' '))),
       { seed: 2, numRuns: 300 },
     );
+  });
+});
+
+describe('a folder of questions with one wording each', () => {
+  const titles = createMatcher(
+    trainModel(
+      trainingSet({
+        shipping: ['How long does shipping take?'],
+        cancel: ['Can I cancel my subscription?'],
+        refund: ['When do I get my money back?'],
+        address: ['How do I change my delivery address?'],
+      }),
+      isWord,
+    ),
+    isWord,
+  );
+
+  it.each([
+    ['how long is shipping', 'shipping'],
+    ['cancel the subscription', 'cancel'],
+    ['new delivery address', 'address'],
+  ])('offers or answers "%s"', (question, entryId) => {
+    const { decision, candidates } = titles.match(question);
+    expect([decision === 'unknown', candidates[0]?.entryId]).toEqual([false, entryId]);
   });
 });
 
