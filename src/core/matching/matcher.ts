@@ -84,7 +84,7 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
       .map((entryId, i) => ({ entryId, confidence: confidences[i] ?? 0 }))
       .sort((a, b) => b.confidence - a.confidence || (a.entryId < b.entryId ? -1 : 1));
     const saysEnough = exactLabel !== undefined || (evidence.knownWords >= MIN_KNOWN_WORDS && evidence.unknownShare <= MAX_UNKNOWN_SHARE);
-    const decision = decide(candidates, calibration, saysEnough);
+    const decision = evidence.knownWords === 0 && exactLabel === undefined ? 'unknown' : decide(candidates, calibration, saysEnough);
     return { decision, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
   };
   const repairText = (text: string): string => {

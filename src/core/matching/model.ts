@@ -10,7 +10,7 @@ import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms, type Synonyms } from './synonyms.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
-export const MODEL_VERSION = 6;
+export const MODEL_VERSION = 7;
 /** The training texts are dealt to that many folds, to be held out where there are too few labelled questions to calibrate on. */
 const FOLDS = 3;
 /** Above this many texts one fold alone is plenty to calibrate on, and saves half of the training time. */
@@ -215,7 +215,7 @@ export function createScorer(
     // Numbers and stray letters alone ask nothing, though some phrasing may hold them.
     const all = scoreClasses(linear, vectorise(tokens.some(isWordLike) ? tokens : []));
     const refusals = all.subarray(entryCount);
-    const content = [...new Set(tokens.filter((token) => !STOP_WORDS.has(token)))];
+    const content = [...new Set(tokens.filter((token) => isWordLike(token) && !STOP_WORDS.has(token)))];
     const known = content.filter((token) => knownStems.has(stem(token)) || synonyms.groupsOf(token).length > 0).length;
     return {
       scores: all.subarray(0, entryCount),
