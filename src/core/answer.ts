@@ -1,5 +1,5 @@
 /** The use case: a question of a conversation in, a reply out. The same for the terminal, Discord and the tests. */
-import { followUpsOf, TURN_TTL_MS, understand } from './conversation.js';
+import { followUpsOf, pointsAtNothing, TURN_TTL_MS, understand } from './conversation.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
 import { type Candidate, MAX_CHOICES, type Match, type Matcher } from './matching/matcher.js';
 import type { Clock, Store } from './ports.js';
@@ -25,9 +25,20 @@ interface Ranked {
   readonly candidates: readonly Candidate[];
 }
 
+/** A part of an entry that is shown, and the one that was asked for where the entry lacks it. */
+export interface ShownLayer {
+  readonly layer: Layer;
+  readonly missing: Layer | null;
+}
+
 export type Reply =
-  /** Sure. `layer` is set where a part of the entry was asked for rather than its short answer. */
-  | (Ranked & { readonly kind: 'answer'; readonly entryId: string; readonly layer: Layer | null; readonly followUps: readonly FollowUp[] })
+  /** Sure. `shown` is set where a part of the entry was asked for rather than its short answer. */
+  | (Ranked & {
+      readonly kind: 'answer';
+      readonly entryId: string;
+      readonly shown: ShownLayer | null;
+      readonly followUps: readonly FollowUp[];
+    })
   /** Two or three entries are close: did you mean? */
   | (Ranked & { readonly kind: 'choices'; readonly choices: readonly FollowUp[] })
   /** Not in the knowledge base. `topic` names the area, where it is one that is known not to be covered. */
@@ -40,6 +51,8 @@ export interface Answerer {
   ask(question: Question): Promise<Reply>;
 }
 
+/** For "why?" or "2" as the first message. */
+const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
 /** Entries below this confidence are not worth naming as "nearest". */
 const NEAREST_FROM = 0.05;
 const MAX_NEAREST = 2;
@@ -50,10 +63,10 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
   const topics = new Map(knowledge.notCovered.map(({ group, topic }) => [group, topic]));
   const labelled = (ids: readonly string[]): FollowUp[] => ids.flatMap((id) => linkTo(byId.get(id)));
 
-  const answerWith = (entry: KnowledgeEntry, layer: Layer | null, ranked: Ranked, read: ReadonlySet<string>): Reply => ({
+  const answerWith = (entry: KnowledgeEntry, shown: ShownLayer | null, ranked: Ranked, read: ReadonlySet<string>): Reply => ({
     kind: 'answer',
     entryId: entry.id,
-    layer,
+    shown,
     ...ranked,
     followUps: followUpsOf(entry, read, knowledge).flatMap(linkTo),
   });
@@ -91,10 +104,11 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
 
     const at = now();
     const turns = await store.recentTurns(conversation, at - TURN_TTL_MS);
+    if (turns.length === 0 && pointsAtNothing(text)) return { kind: 'chat', text: ABOUT_WHAT };
     const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
     const message = matcher.repairText(text);
     const alone = matcher.match(text);
-    const understood = understand(message, turns, knowledge, alone.candidates[0]?.confidence ?? 0);
+    const understood = understand(message, turns, knowledge, { confidence: alone.candidates[0]?.confidence ?? 0, refused: alone.refused });
 
     const { reply, question } = ((): { reply: Reply; question: string } => {
       switch (understood.kind) {
@@ -102,9 +116,9 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
         case 'pick': {
           const entry = byId.get(understood.entryId);
           if (!entry) return { reply: replyTo(alone, read), question: message };
-          const layer = understood.kind === 'layer' ? understood.layer : null;
+          const shown = understood.kind === 'layer' ? { layer: understood.layer, missing: understood.missing } : null;
           const ranked = { confidence: 1, candidates: [{ entryId: entry.id, confidence: 1 }] };
-          return { reply: answerWith(entry, layer, ranked, read), question: entry.question };
+          return { reply: answerWith(entry, shown, ranked, read), question: entry.question };
         }
         case 'elliptical': {
           const match = matcher.match(understood.question, understood.context);

@@ -7,7 +7,7 @@ import { STOP_WORDS } from './english.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
 import type { Context } from './matching/matcher.js';
 import type { Turn } from './ports.js';
-import { normalise, tokenise } from './text.js';
+import { normalise, tokenise, wordsOnly } from './text.js';
 
 /** Turns older than this no longer colour a question: people come back with something else. */
 export const TURN_TTL_MS = 30 * 60_000;
@@ -19,7 +19,7 @@ export type Understood =
   /** Leans on the turns before. */
   | { readonly kind: 'elliptical'; readonly question: string; readonly context: Context }
   /** Asks for a part of the entry that was just shown. */
-  | { readonly kind: 'layer'; readonly entryId: string; readonly layer: Layer }
+  | { readonly kind: 'layer'; readonly entryId: string; readonly layer: Layer; readonly missing: Layer | null }
   /** Picks one of the entries that were just offered. */
   | { readonly kind: 'pick'; readonly entryId: string };
 
@@ -28,7 +28,7 @@ const MAX_TURNS_BACK = 3;
 
 /** Words that open a message which goes on from the one before. */
 const CONTINUES =
-  /^(?:and|but|or|so|then|ok|okay|great|cool|hm+|also|what about|how about|what if|same|really|instead|besides|otherwise|why|which|else|is (?:it|that|this)|does (?:it|that|this)|can (?:it|that))\b/;
+  /^(?:and|but|or|so|then|ok|okay|great|cool|hm+|also|what about|how about|what if|same|really|instead|besides|otherwise|why|which|any|else|is (?:it|that|this)|does (?:it|that|this)|can (?:it|that))\b/;
 /** Words that point back; a noun after "that" or "this" points back as well ("that vm"). */
 const POINTS_BACK =
   /\b(?:it|its|that|this|those|these|they|them|their|there|ones?|other way|the (?:same|difference|latter|former|other|rest)|instead|then|too|as well|else)\b/;
@@ -68,15 +68,23 @@ const PICK_WORDS: readonly RegExp[] = [
   /^(?:4|4th|four|fourth)$/,
 ];
 
+/** What the matcher makes of a message without the turns before. */
+export interface Alone {
+  /** How sure it is of the best entry, 0 to 1. */
+  readonly confidence: number;
+  /** Whether the message is none of the entries' by its own words. */
+  readonly refused: boolean;
+}
+
 /**
  * Reads a message in the light of the turns before it.
  * @param message normalised, typos repaired
  * @param turns of this conversation, oldest first, none of them expired
- * @param knows how sure the matcher is of the message by itself, 0 to 1
+ * @param alone what the matcher makes of the message by itself
  */
-export function understand(message: string, turns: readonly Turn[], knowledge: KnowledgeBase, knows: number): Understood {
+export function understand(message: string, turns: readonly Turn[], knowledge: KnowledgeBase, alone: Alone): Understood {
   const last = turns.at(-1);
-  const plain = message.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const plain = wordsOnly(message);
   if (last === undefined || plain === '') return { kind: 'complete', question: message };
 
   const number = PICK.exec(plain)?.[1];
@@ -87,11 +95,17 @@ export function understand(message: string, turns: readonly Turn[], knowledge: K
   const entry = knowledge.entries.find(({ id }) => id === answered?.entryId);
   const layer = LAYER_REQUESTS.find(([pattern]) => pattern.test(plain))?.[1];
   if (entry && layer !== undefined) return layerOrFollowUp(entry, layer, plain, knowledge);
-  if (isComplete(message, plain, knows)) return { kind: 'complete', question: message };
+  if (isComplete(message, plain, alone)) return { kind: 'complete', question: message };
 
   const base = [entry && normalise(entry.question), last === answered ? undefined : last.question].filter(Boolean).join(' ');
   const background = withoutReplaced(base, message, knowledge.wording.alternatives);
   return { kind: 'elliptical', question: message, context: { background, preference: preferenceAfter(turns, entry, knowledge) } };
+}
+
+/** Whether a first message asks for a part of an answer, or picks a number, when nothing has been answered yet. */
+export function pointsAtNothing(text: string): boolean {
+  const plain = wordsOnly(normalise(text));
+  return PICK.test(plain) || LAYER_REQUESTS.some(([pattern]) => pattern.test(plain));
 }
 
 /** "Why?" is answered by the entry's own layer, unless a follow-up asks just that. */
@@ -101,7 +115,9 @@ function layerOrFollowUp(entry: KnowledgeEntry, layer: Layer, plain: string, kno
     if (follows) return { kind: 'pick', entryId: follows.id };
   }
   const shown = entry.layers[layer] !== undefined ? layer : (['why', 'example', 'pitfalls'] as const).find((name) => entry.layers[name]);
-  return shown === undefined ? { kind: 'pick', entryId: entry.id } : { kind: 'layer', entryId: entry.id, layer: shown };
+  return shown === undefined
+    ? { kind: 'pick', entryId: entry.id }
+    : { kind: 'layer', entryId: entry.id, layer: shown, missing: shown === layer ? null : layer };
 }
 
 /** Sure enough of a message by itself to leave it alone although it is short or opens with "and". */
@@ -110,11 +126,11 @@ const KNOWS_FIRMLY = 0.8;
 /** A question that stands word for word in the knowledge base, such as a follow-up that was clicked. */
 const KNOWS_EXACTLY = 0.98;
 
-function isComplete(message: string, plain: string, knows: number): boolean {
-  if (knows >= KNOWS_EXACTLY) return true;
+function isComplete(message: string, plain: string, { confidence, refused }: Alone): boolean {
+  const leans = CONTINUES.test(plain) || POINTS_BACK.test(plain);
+  if (confidence >= KNOWS_EXACTLY || (refused && !leans)) return true;
   if (contentOf(plain).size < MIN_CONTENT_WORDS) return false;
-  if (knows >= KNOWS_FIRMLY) return true;
-  return !CONTINUES.test(plain) && !POINTS_BACK.test(plain) && ASKS.test(message);
+  return confidence >= KNOWS_FIRMLY || (!leans && ASKS.test(message));
 }
 
 function contentOf(plain: string): Set<string> {

@@ -124,6 +124,11 @@ function splitKnown(word: string, isKnown: (word: string) => boolean): [string, 
   return null;
 }
 
+/** A text's words, separated by single spaces: what is left without marks. */
+export function wordsOnly(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
 /** The word's stem: irregular forms by list ("lost" -> "lose"), the rest by Porter's algorithm (1980). */
 export function stem(word: string): string {
   const regular = IRREGULAR_FORMS.get(word) ?? word;

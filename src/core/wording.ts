@@ -1,8 +1,10 @@
 /** The bot's own sentences, and the text of a reply as Markdown: everything that is shown at once. Never a word of the asker's. */
-import type { Reply } from './answer.js';
+import type { Reply, ShownLayer } from './answer.js';
 import { type Claim, type KnowledgeBase, type KnowledgeEntry, LAYERS, type Layer } from './entry.js';
 
 export const LAYER_TITLES: Readonly<Record<Layer, string>> = { why: 'Why', example: 'Example', pitfalls: 'Pitfalls' };
+
+const MISSING_NAMES: Readonly<Record<Layer, string>> = { why: 'background', example: 'example', pitfalls: 'pitfalls' };
 
 const MAX_REFERENCES = 2;
 
@@ -18,11 +20,16 @@ export function replyText(reply: Reply, knowledge: KnowledgeBase): string {
     case 'answer': {
       const entry = knowledge.entries.find(({ id }) => id === reply.entryId);
       if (!entry) return unknownText(null, false);
-      const body = reply.layer === null ? entry.answer : (entry.layers[reply.layer] ?? entry.answer);
+      const body = reply.shown === null ? entry.answer : layerText(entry, reply.shown);
       const source = sourceLine(entry, knowledge);
       return source === null ? body : `${body}\n\n${source}`;
     }
   }
+}
+
+function layerText(entry: KnowledgeEntry, { layer, missing }: ShownLayer): string {
+  const text = entry.layers[layer] ?? entry.answer;
+  return missing === null ? text : `I have no ${MISSING_NAMES[missing]} for this one. What I have:\n\n${text}`;
 }
 
 function unknownText(topic: string | null, hasNearest: boolean): string {

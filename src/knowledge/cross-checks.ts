@@ -1,6 +1,6 @@
 /** Faults of a knowledge folder that no file shows by itself: what is named twice, and what points to nothing. */
 import type { LabelledQuestion, SourceDocument } from '../core/entry.js';
-import { normalise } from '../core/text.js';
+import { normalise, wordsOnly } from '../core/text.js';
 import { type EntryFile, identify } from './entry-file.js';
 import { type Fault, show } from './faults.js';
 import type { TextFile } from './files.js';
@@ -126,9 +126,7 @@ function duplicatePhrasings(entries: readonly EntryFile[], further: readonly Fur
   ];
   const first = new Map<string, Asked>();
   return asked.flatMap((item) => {
-    const key = normalise(item.text)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+    const key = wordsOnly(normalise(item.text));
     const other = first.get(key);
     if (!other) first.set(key, item);
     if (!other || other.id === item.id || key === '') return [];

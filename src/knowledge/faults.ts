@@ -22,9 +22,10 @@ export function formatFault({ file, line, field, expected, got }: Fault): string
 export class KnowledgeError extends ConfigError {
   readonly faults: readonly Fault[];
 
-  constructor(folder: string, faults: readonly Fault[]) {
+  /** @param what the folder or file, as it is named in the message */
+  constructor(what: string, faults: readonly Fault[]) {
     const heading = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-    super(`the knowledge folder ${folder} has ${heading}:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}`);
+    super(`${what} has ${heading}:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}`);
     this.faults = faults;
   }
 }

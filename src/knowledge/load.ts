@@ -1,6 +1,6 @@
 /** A knowledge folder to a checked knowledge base. */
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { serialize } from 'node:v8';
 import type { z } from 'zod';
 import type { KnowledgeBase, LabelledQuestion, NotCoveredGroup, SourceDocument, Wording } from '../core/entry.js';
@@ -76,7 +76,7 @@ function parseFolder(folder: string, files: readonly TextFile[], faultsOfFiles: 
       faulty: files.filter(({ path }) => faults.some(({ file }) => file === path)),
     }),
   );
-  if (faults.length > 0) throw new KnowledgeError(folder, faults.sort(byPlace));
+  if (faults.length > 0) throw new KnowledgeError(`the knowledge folder ${folder}`, faults.sort(byPlace));
   const entries = entryFiles.map(({ entry }) => {
     const more = further.flatMap(({ byEntry }) => (Object.hasOwn(byEntry, entry.id) ? (byEntry[entry.id] ?? []) : []));
     return { ...entry, phrasings: [...entry.phrasings, ...more.filter((phrasing) => phrasing !== entry.question)] };
@@ -101,7 +101,7 @@ export function loadLabelled(path: string): {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) throw new ConfigError(`the file ${path} ${stats ? 'is not a file' : 'does not exist'}`);
   const { value, faults } = parseYaml({ file: basename(path), text: readFileSync(path, 'utf8'), linesBefore: 0 }, labelledSchema);
-  if (!value) throw new KnowledgeError(dirname(path), faults);
+  if (!value) throw new KnowledgeError(`the file ${path}`, faults);
   return value;
 }
 

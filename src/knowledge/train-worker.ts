@@ -1,4 +1,4 @@
-/** The worker thread that trains, so that the old model goes on answering meanwhile. Runs from dist/. */
+/** The worker thread that trains, so that the thread that asked for it stays free to answer. Runs from dist/. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type TrainingSet, trainModel } from '../core/matching/model.js';
 import { folderCache } from './cache.js';

@@ -52,12 +52,15 @@ export async function chat(context: {
     }
     const reply = await answerer.ask({ text, conversation: 'chat' });
     shown = followUpsShown(reply).length || shown;
-    return showReply(reply, knowledge, terminal);
+    const hint = reply.kind === 'choices' ? `\n${colors.dim('A number picks one.')}\n` : '';
+    return showReply(reply, knowledge, terminal) + hint;
   }
 }
 
 function welcome({ entries }: KnowledgeBase): string {
-  const example = entries.find(({ id }) => id === 'windows-container-on-linux') ?? entries[0];
+  // The question that most others lead to makes a good first one.
+  const leadsTo = (id: string): number => entries.filter(({ followUps }) => followUps.includes(id)).length;
+  const example = entries.reduce((best, entry) => (leadsTo(entry.id) > leadsTo(best?.id ?? '') ? entry : best), entries[0]);
   const count = entries.length === 1 ? 'one answer' : `${entries.length} answers`;
   return `Dockmaster knows ${count}. Ask away, for example: ${example?.question ?? ''}\n"help" says more, Ctrl-D leaves.`;
 }

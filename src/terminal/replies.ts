@@ -23,14 +23,14 @@ export function showReply(reply: Reply, knowledge: KnowledgeBase, { width, color
   const blocks: string[] = [];
   const entry = reply.kind === 'answer' ? knowledge.entries.find(({ id }) => id === reply.entryId) : undefined;
   if (entry) {
-    const layer = reply.kind === 'answer' && reply.layer !== null ? ` (${LAYER_TITLES[reply.layer]})` : '';
+    const layer = reply.kind === 'answer' && reply.shown !== null ? ` (${LAYER_TITLES[reply.shown.layer]})` : '';
     blocks.push(colors.bold(wrap(entry.question + layer, width)));
   }
   const [body = '', ...rest] = splitSource(replyText(reply, knowledge));
   blocks.push(wrap(inline(body, colors), width), ...rest.map((source) => colors.dim(wrap(source, width))));
   const questions = followUpsShown(reply).map(({ label }, i) => wrap(`${i + 1}. ${label}`, width, '  '));
   if (questions.length > 0) blocks.push(`${reply.kind === 'answer' ? `${colors.cyan('Next:')}\n` : ''}${questions.join('\n')}`);
-  if (entry && reply.kind === 'answer' && reply.layer === null) {
+  if (entry && reply.kind === 'answer' && reply.shown === null) {
     const layers = layersOf(entry).map((layer) => LAYER_TITLES[layer].toLowerCase());
     if (layers.length > 0) blocks.push(colors.dim(wrap(`More on this: ${layers.join(', ')}`, width)));
   }

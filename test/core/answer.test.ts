@@ -19,7 +19,7 @@ const ask = (text: string, conversation = text) => answerer.ask({ text, conversa
 describe('ask', () => {
   it('answers with the short answer, its source and follow-ups', async () => {
     const reply = await ask('Can a Windows container run on a Linux host?');
-    expect(reply).toMatchObject({ kind: 'answer', entryId: 'windows-container-on-linux', layer: null });
+    expect(reply).toMatchObject({ kind: 'answer', entryId: 'windows-container-on-linux', shown: null });
     const text = replyText(reply, engine.knowledge);
     expect(text).toMatch(/^No/);
     expect(text).toMatch(/\n\nSource: .+https:\/\//);
@@ -39,6 +39,21 @@ describe('ask', () => {
   it('marks what it corrects in its source', async () => {
     const text = replyText(await ask('Can QEMU run Windows containers on Linux?'), engine.knowledge);
     expect(text).toContain('(corrected)');
+  });
+
+  it.each(['pizza?', 'tell me a joke', 'asdfgh', 'prune images'])('does not let an earlier answer vouch for "%s"', async (text) => {
+    await ask('What does "exec format error" mean?', `before ${text}`);
+    expect((await ask(text, `before ${text}`)).kind).toBe('unknown');
+  });
+
+  it.each(['why?', '2', 'example?'])('asks back for "%s" when nothing was asked before', async (text) => {
+    expect(await ask(text, `first ${text}`)).toEqual({ kind: 'chat', text: expect.stringContaining('About what?') });
+  });
+
+  it('says so where an entry lacks the part that was asked for', async () => {
+    await ask('Can a Windows container run on a Linux host?', 'lacks');
+    const reply = await ask('example?', 'lacks');
+    expect(replyText(reply, engine.knowledge)).toMatch(/^I have no example for this one\./);
   });
 
   it('forgets a conversation after its time', async () => {

@@ -44,22 +44,34 @@ const turn = (fields: Partial<Turn>): Turn => ({
 });
 const answered = turn({ entryId: 'desktop-windows', offered: ['why-vm', 'speed'] });
 
+/** What the matcher makes of the message alone: sure to this degree, and not refused. */
+const knows = (confidence: number) => ({ confidence, refused: false });
+
 describe('understand', () => {
   it('takes the first message of a conversation as it is', () => {
-    expect(understand('and on mac?', [], knowledge, 0)).toEqual({ kind: 'complete', question: 'and on mac?' });
+    expect(understand('and on mac?', [], knowledge, knows(0))).toEqual({ kind: 'complete', question: 'and on mac?' });
   });
 
   it('leaves a complete new question alone', () => {
     const question = 'how do i build an image for two architectures?';
-    expect(understand(question, [answered], knowledge, 0.3)).toEqual({ kind: 'complete', question });
+    expect(understand(question, [answered], knowledge, knows(0.3))).toEqual({ kind: 'complete', question });
   });
 
   it('leaves a question alone that the knowledge base holds word for word, however short', () => {
-    expect(understand('what is speed?', [answered], knowledge, 0.99)).toEqual({ kind: 'complete', question: 'what is speed?' });
+    expect(understand('what is speed?', [answered], knowledge, knows(0.99))).toEqual({ kind: 'complete', question: 'what is speed?' });
+  });
+
+  it.each(['pizza?', 'install docker', 'tell me a joke'])('leaves "%s" alone, whose own words are refused', (question) => {
+    const alone = { confidence: 0.1, refused: true };
+    expect(understand(question, [answered], knowledge, alone)).toEqual({ kind: 'complete', question });
+  });
+
+  it('completes a message that points back although its own words are refused', () => {
+    expect(understand('how much does it cost?', [answered], knowledge, { confidence: 0, refused: true }).kind).toBe('elliptical');
   });
 
   it('puts the new system in the place of the old one', () => {
-    const understood = understand('and on mac?', [answered], knowledge, 0.1);
+    const understood = understand('and on mac?', [answered], knowledge, knows(0.1));
     expect(understood.kind).toBe('elliptical');
     const { background } = understood.kind === 'elliptical' ? understood.context : { background: '' };
     expect(background).toContain('does docker desktop use a vm on');
@@ -67,7 +79,7 @@ describe('understand', () => {
   });
 
   it('prefers what follows from the last answer, and what was not read yet', () => {
-    const understood = understand('is that slow?', [answered], knowledge, 0.1);
+    const understood = understand('is that slow?', [answered], knowledge, knows(0.1));
     const preference = understood.kind === 'elliptical' ? understood.context.preference : new Map<string, number>();
     const [followed, read] = [preference.get('speed') ?? 0, preference.get('desktop-windows') ?? 0];
     expect(followed).toBeGreaterThan(preference.get('kernel') ?? 0);
@@ -75,17 +87,17 @@ describe('understand', () => {
   });
 
   it('remembers the last answer over a turn that had none', () => {
-    const understood = understand('and on mac?', [answered, turn({ question: 'hm, and pizza?' })], knowledge, 0.1);
+    const understood = understand('and on mac?', [answered, turn({ question: 'hm, and pizza?' })], knowledge, knows(0.1));
     expect(understood.kind === 'elliptical' && understood.context.background).toContain('docker desktop');
   });
 
   it.each(['why?', 'why not?', 'how come', 'but why is that'])('answers "%s" with the follow-up that asks why', (message) => {
-    expect(understand(message, [answered], knowledge, 0)).toEqual({ kind: 'pick', entryId: 'why-vm' });
+    expect(understand(message, [answered], knowledge, knows(0))).toEqual({ kind: 'pick', entryId: 'why-vm' });
   });
 
   it('answers "why" with the background of the entry where no follow-up asks why', () => {
     const turns = [turn({ entryId: 'why-vm' })];
-    expect(understand('why?', turns, knowledge, 0)).toEqual({ kind: 'layer', entryId: 'why-vm', layer: 'why' });
+    expect(understand('why?', turns, knowledge, knows(0))).toEqual({ kind: 'layer', entryId: 'why-vm', layer: 'why', missing: null });
   });
 
   it.each([
@@ -94,15 +106,25 @@ describe('understand', () => {
     ['any pitfalls?', 'pitfalls'],
     ['show me a command please', 'example'],
   ] as const)('shows a part of the last answer for "%s"', (message, layer) => {
-    expect(understand(message, [answered], knowledge, 0)).toEqual({ kind: 'layer', entryId: 'desktop-windows', layer });
+    expect(understand(message, [answered], knowledge, knows(0))).toEqual({
+      kind: 'layer',
+      entryId: 'desktop-windows',
+      layer,
+      missing: null,
+    });
   });
 
   it('shows another part where the entry lacks the one that was asked for', () => {
-    expect(understand('tell me more', [answered], knowledge, 0)).toEqual({ kind: 'layer', entryId: 'desktop-windows', layer: 'example' });
+    expect(understand('tell me more', [answered], knowledge, knows(0))).toEqual({
+      kind: 'layer',
+      entryId: 'desktop-windows',
+      layer: 'example',
+      missing: 'why',
+    });
   });
 
   it('repeats the last answer where it has no further part to show', () => {
-    expect(understand('why?', [turn({ entryId: 'kernel' })], knowledge, 0)).toEqual({ kind: 'pick', entryId: 'kernel' });
+    expect(understand('why?', [turn({ entryId: 'kernel' })], knowledge, knows(0))).toEqual({ kind: 'pick', entryId: 'kernel' });
   });
 
   it.each([
@@ -110,11 +132,11 @@ describe('understand', () => {
     ['the first one', 'why-vm'],
     ['number two please', 'speed'],
   ])('takes "%s" as a choice among the questions shown last', (message, entryId) => {
-    expect(understand(message, [answered], knowledge, 0)).toEqual({ kind: 'pick', entryId });
+    expect(understand(message, [answered], knowledge, knows(0))).toEqual({ kind: 'pick', entryId });
   });
 
   it('does not take a number as a choice that was not offered', () => {
-    expect(understand('4', [answered], knowledge, 0).kind).not.toBe('pick');
+    expect(understand('4', [answered], knowledge, knows(0)).kind).not.toBe('pick');
   });
 });
 

@@ -7,7 +7,7 @@ const ranked = (best: string, confidence: number) => ({ confidence, candidates: 
 const answer = (entryId: string, confidence = 0.95): Reply => ({
   kind: 'answer',
   entryId,
-  layer: null,
+  shown: null,
   followUps: [],
   ...ranked(entryId, confidence),
 });

@@ -38,7 +38,7 @@ describe('the quality of the shipped knowledge', () => {
 });
 
 describe('what is asked in an evaluation', () => {
-  /** Stems of a text; two questions are near copies where four of five stems are shared. */
+  /** Stems of a text; two questions are near copies where more than four of five stems are shared. */
   const stems = (text: string): Set<string> => new Set(tokenise(normalise(text)).map(stem));
   const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
     const shared = [...a].filter((item) => b.has(item)).length;

@@ -32,7 +32,7 @@ const ranked = {
     { entryId: 'lock', confidence: 0.00004 },
   ],
 };
-const ANSWER: Reply = { kind: 'answer', entryId: 'berth', layer: null, ...ranked, followUps: [crane, lock] };
+const ANSWER: Reply = { kind: 'answer', entryId: 'berth', shown: null, ...ranked, followUps: [crane, lock] };
 const CHOICES: Reply = { kind: 'choices', ...ranked, choices: [crane, lock] };
 const UNKNOWN: Reply = { kind: 'unknown', ...ranked, topic: 'trains', nearest: [lock] };
 const CHAT: Reply = { kind: 'chat', text: 'Hello!' };
@@ -97,7 +97,7 @@ describe('a reply as JSON', () => {
   });
 
   it('of a layer has the text of the layer', () => {
-    const reply: Reply = { ...ANSWER, layer: 'why' };
+    const reply: Reply = { ...ANSWER, shown: { layer: 'why', missing: null } };
     expect(replyToJson(reply, KNOWLEDGE, asked).text).toBe('There is room.\n\nSource: https://example.org/berth');
   });
 
@@ -130,7 +130,7 @@ describe('a reply in the terminal', () => {
   });
 
   it('shows a layer under the question and the layer’s name', () => {
-    const [title, text] = showReply({ ...ANSWER, layer: 'pitfalls' }, KNOWLEDGE, plain).split('\n\n');
+    const [title, text] = showReply({ ...ANSWER, shown: { layer: 'pitfalls', missing: null } }, KNOWLEDGE, plain).split('\n\n');
     expect([title, text]).toEqual(['Where do ships wait? (Pitfalls)', 'Mind the wind.']);
   });
 

@@ -1,5 +1,6 @@
 /** The matcher: a question in, ranked entries with calibrated confidence out. Pure and synchronous. */
-import { normalise } from '../text.js';
+import { STOP_WORDS } from '../english.js';
+import { normalise, stem } from '../text.js';
 import { probabilities } from './calibration.js';
 import { createReader, createScorer, type MatcherModel, OFF_TOPIC_GROUP } from './model.js';
 import { createRepair, type IsWord } from './repair.js';
@@ -21,6 +22,8 @@ export interface Match {
   readonly candidates: readonly Candidate[];
   /** The group of not-covered questions this one looks most like, where the decision is `unknown` and there is one; never the off-topic group. */
   readonly notCovered: string | null;
+  /** Whether the question by its own words is none of the entries': a class of refusals claims it, or no word of it is known. */
+  readonly refused: boolean;
   /** The tokens that were compared, typos repaired. */
   readonly tokens: readonly string[];
 }
@@ -33,6 +36,9 @@ const EXACT_CONFIDENCE = 0.99;
  */
 const MIN_KNOWN_WORDS = 2;
 const MAX_UNKNOWN_SHARE = 0.4;
+/** A class of refusals claims a question from this score on, if no entry scores higher; its topic is named from the second. */
+const REFUSED_FROM = 0.2;
+const NAMED_FROM = 0.4;
 /** Entries offered as "did you mean" at the most. */
 export const MAX_CHOICES = 3;
 
@@ -83,9 +89,14 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
     const candidates = entryIds
       .map((entryId, i) => ({ entryId, confidence: confidences[i] ?? 0 }))
       .sort((a, b) => b.confidence - a.confidence || (a.entryId < b.entryId ? -1 : 1));
-    const saysEnough = exactLabel !== undefined || (evidence.knownWords >= MIN_KNOWN_WORDS && evidence.unknownShare <= MAX_UNKNOWN_SHARE);
+    const saysEnough =
+      exactLabel !== undefined ||
+      ((evidence.knownWords >= MIN_KNOWN_WORDS || tokens.some((token) => model.telling.has(stem(token)) && !STOP_WORDS.has(token))) &&
+        evidence.unknownShare <= MAX_UNKNOWN_SHARE);
     const decision = evidence.knownWords === 0 && exactLabel === undefined ? 'unknown' : decide(candidates, calibration, saysEnough);
-    return { decision, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
+    const refused =
+      evidence.knownWords === 0 || evidence.refusalScore > Math.max(REFUSED_FROM, ...scores) || (exactLabel ?? -1) >= entryIds.length;
+    return { decision, refused, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
   };
   const repairText = (text: string): string => {
     const words = normalise(text).split(/(\p{L}+)/u);
@@ -111,5 +122,5 @@ function nearestGroup(model: MatcherModel, refusals: Float64Array): string | nul
   let best = 0;
   for (let i = 1; i < refusals.length; i++) if ((refusals[i] ?? 0) > (refusals[best] ?? 0)) best = i;
   const group = model.refusalGroups[best];
-  return group === undefined || group === OFF_TOPIC_GROUP || (refusals[best] ?? -1) < 0 ? null : group;
+  return group === undefined || group === OFF_TOPIC_GROUP || (refusals[best] ?? -1) < NAMED_FROM ? null : group;
 }

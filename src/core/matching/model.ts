@@ -10,7 +10,7 @@ import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms, type Synonyms } from './synonyms.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
-export const MODEL_VERSION = 7;
+export const MODEL_VERSION = 8;
 /** The training texts are dealt to that many folds, to be held out where there are too few labelled questions to calibrate on. */
 const FOLDS = 3;
 /** Above this many texts one fold alone is plenty to calibrate on, and saves half of the training time. */
@@ -57,6 +57,8 @@ export interface MatcherModel {
   readonly vocabulary: ReadonlyMap<string, number>;
   /** Words that are written together or apart ("wsl2"), as one. */
   readonly compounds: ReadonlySet<string>;
+  /** Words that mostly one entry asks about ("rosetta"): such a word alone says enough. Stems. */
+  readonly telling: ReadonlySet<string>;
   /** Training text, as its tokens joined by a space -> class. An exact repetition needs no classifier. */
   readonly exact: ReadonlyMap<string, number>;
 }
@@ -138,6 +140,7 @@ export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share:
     calibration: { parameters, ...chooseThresholds(parameters, heldOut) },
     vocabulary,
     compounds,
+    telling: tellingWords(askedTokens.slice(0, set.entries.length)),
     exact,
   };
 }
@@ -185,6 +188,17 @@ function assignFolds(tokenLists: readonly (readonly (readonly string[])[])[], en
       return { tokens, label, fold };
     });
   });
+}
+
+/** A word is telling where this share of the texts that hold it belong to one entry. */
+const TELLING_SHARE = 0.4;
+
+function tellingWords(texts: readonly (readonly (readonly string[])[])[]): Set<string> {
+  const perEntry = texts.map((entry) => countWords(entry.map((tokens) => [...new Set(tokens.map(stem))])));
+  const total = countWords(texts.flat().map((tokens) => [...new Set(tokens.map(stem))]));
+  return new Set(
+    [...total.keys()].filter((word) => perEntry.some((counts) => (counts.get(word) ?? 0) >= TELLING_SHARE * (total.get(word) ?? 1))),
+  );
 }
 
 function countWords(texts: readonly (readonly string[])[]): Map<string, number> {

@@ -62,8 +62,18 @@ describe('match', () => {
     expect(matcher.match(question).decision).toBe('unknown');
   });
 
-  it.each(['password', 'library'])('does not answer "%s" outright, for one word asks nothing yet', (question) => {
-    expect(matcher.match(question).decision).not.toBe('answer');
+  it('answers a single word that only one entry asks about, and no word that all of them share', () => {
+    const things = ['printer', 'screen', 'keyboard', 'camera'];
+    const texts = (thing: string): string[] => [
+      `mac ${thing}`,
+      `buy a ${thing} for my mac`,
+      `the ${thing} of a mac is broken`,
+      `clean the ${thing}`,
+    ];
+    const set = trainingSet(Object.fromEntries(things.map((thing) => [thing, texts(thing)])));
+    const shared = createMatcher(trainModel(set, isWord), isWord);
+    expect(shared.match('mac').decision).not.toBe('answer');
+    expect(shared.match('printer').candidates[0]?.entryId).toBe('printer');
   });
 
   it('does not answer outright where most words are unknown', () => {
