@@ -19,6 +19,9 @@ export interface Engine {
   readonly matcher: Matcher;
 }
 
+/** Questions asked before the first asker comes, so that she does not wait for the engine's code to be compiled: a few dozen milliseconds. */
+const WARM_UP_QUESTIONS = 100;
+
 /** Loads a knowledge folder and its trained matcher. */
 export async function loadEngine(
   folders: { knowledgeDir: string; cacheDir: string },
@@ -26,7 +29,9 @@ export async function loadEngine(
 ): Promise<Engine> {
   const knowledge = loadKnowledge(folders.knowledgeDir, folderCache(folders.cacheDir, 'knowledge'));
   const model = await loadModel(trainingSetOf(knowledge), folders.cacheDir, onProgress);
-  return { knowledge, matcher: createMatcher(model, loadWords(folderCache(folders.cacheDir, 'words'))) };
+  const matcher = createMatcher(model, loadWords(folderCache(folders.cacheDir, 'words')));
+  for (const { question } of knowledge.entries.slice(0, WARM_UP_QUESTIONS)) matcher.match(question);
+  return { knowledge, matcher };
 }
 
 /** The answering use case over an engine; turns are kept in memory unless a store is given. */
