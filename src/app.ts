@@ -2,7 +2,7 @@
 import { type Answerer, createAnswerer } from './core/answer.js';
 import type { KnowledgeBase, LabelledQuestion } from './core/entry.js';
 import { ConfigError } from './core/errors.js';
-import { type Evaluation, evaluate, type Judged } from './core/evaluate.js';
+import { type Evaluation, evaluate, type Judged, OUT_OF_SCOPE } from './core/evaluate.js';
 import { createMatcher, type Matcher } from './core/matching/matcher.js';
 import type { Clock, Store } from './core/ports.js';
 import { folderCache } from './knowledge/cache.js';
@@ -66,9 +66,7 @@ export async function evaluateFile(engine: Engine, path: string, onProgress: (sh
   if (asked.length === 0) throw new ConfigError(`${path} holds no question`);
   const answerer = createApp(engine);
   const topicOf = ({ expected }: LabelledQuestion): string =>
-    typeof expected === 'string'
-      ? 'out of scope'
-      : (engine.knowledge.entries.find(({ id }) => id === expected[0])?.topic ?? 'unknown entry');
+    typeof expected === 'string' ? OUT_OF_SCOPE : (engine.knowledge.entries.find(({ id }) => id === expected[0])?.topic ?? 'unknown entry');
   const total = questions.length + conversations.length;
   const judged: Judged[] = [];
   for (const [i, label] of questions.entries()) {

@@ -54,6 +54,11 @@ export interface SourceDocument {
   readonly sections: readonly { readonly title: string; readonly claims: readonly Claim[] }[];
 }
 
+/** All claims of all documents, in their order. */
+export function allClaims(documents: readonly SourceDocument[]): Claim[] {
+  return documents.flatMap(({ sections }) => sections.flatMap(({ claims }) => claims));
+}
+
 /** Questions near the subject that the knowledge does not answer; they train the refusal. */
 export interface NotCoveredGroup {
   readonly group: string;

@@ -2,11 +2,14 @@
 import type { Reply } from './answer.js';
 import type { LabelledQuestion } from './entry.js';
 
+/** The topic under which questions are counted that no entry should answer. */
+export const OUT_OF_SCOPE = 'out of scope';
+
 /** One labelled question and what was replied. */
 export interface Judged {
   readonly label: LabelledQuestion;
   readonly reply: Reply;
-  /** The topic of the first expected entry; 'out of scope' where none is expected. */
+  /** The topic of the first expected entry; OUT_OF_SCOPE where none is expected. */
   readonly topic: string;
 }
 

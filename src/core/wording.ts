@@ -1,6 +1,6 @@
 /** The bot's own sentences, and the text of a reply as Markdown: everything that is shown at once. Never a word of the asker's. */
 import type { Reply, ShownLayer } from './answer.js';
-import { type Claim, type KnowledgeBase, type KnowledgeEntry, LAYERS, type Layer } from './entry.js';
+import { allClaims, type Claim, type KnowledgeBase, type KnowledgeEntry, LAYERS, type Layer } from './entry.js';
 
 export const LAYER_TITLES: Readonly<Record<Layer, string>> = { why: 'Why', example: 'Example', pitfalls: 'Pitfalls' };
 
@@ -58,6 +58,6 @@ function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): string | n
 
 /** The claims an entry answers, in the order it lists them. */
 function claimsOf(entry: KnowledgeEntry, knowledge: KnowledgeBase): Claim[] {
-  const all = knowledge.documents.flatMap(({ sections }) => sections.flatMap(({ claims }) => claims));
+  const all = allClaims(knowledge.documents);
   return entry.claims.flatMap((id) => all.find((claim) => claim.id === id) ?? []);
 }

@@ -110,7 +110,7 @@ function duplicatePhrasings(entries: readonly EntryFile[], further: readonly Fur
     readonly text: string;
     readonly file: string;
     readonly path: (string | number)[];
-    readonly lineOf: (path: readonly (string | number)[]) => number;
+    readonly lineOf: LineOf;
   }
   const asked: Asked[] = [
     ...entries.flatMap(({ entry, lineOf }) => {

@@ -22,11 +22,14 @@ const eachEntry =
   (knowledge, matcher) =>
     knowledge.entries.flatMap((entry) => check(entry, knowledge, matcher));
 
+/** Ids of the claims that an entry answers. */
+const coveredClaims = (entries: readonly KnowledgeEntry[]): ReadonlySet<string> => new Set(entries.flatMap(({ claims }) => claims));
+
 export const RULES: readonly Rule[] = [
   {
     name: 'every claim is covered by an entry',
     check: ({ entries, documents }) => {
-      const covered = new Set(entries.flatMap(({ claims }) => claims));
+      const covered = coveredClaims(entries);
       return documents.flatMap(({ id, sections }) =>
         sections.flatMap(({ claims }) =>
           claims
@@ -45,7 +48,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'every section is cited by an entry',
     check: ({ entries, documents }) => {
-      const covered = new Set(entries.flatMap(({ claims }) => claims));
+      const covered = coveredClaims(entries);
       return documents.flatMap(({ id, sections }) =>
         sections
           .filter(({ claims }) => claims.length > 0 && !claims.some((claim) => covered.has(claim.id)))

@@ -1,12 +1,10 @@
 /** What of a knowledge base the matcher learns from. */
-import type { KnowledgeBase, KnowledgeEntry } from '../core/entry.js';
+import { allClaims, type KnowledgeBase, type KnowledgeEntry } from '../core/entry.js';
 import type { TrainingSet } from '../core/matching/model.js';
 
 /** The training texts of a knowledge base; the same for the bot, the terminal and the tests. */
 export function trainingSetOf(knowledge: KnowledgeBase): TrainingSet {
-  const claims = new Map(
-    knowledge.documents.flatMap(({ sections }) => sections.flatMap((section) => section.claims.map((claim) => [claim.id, claim] as const))),
-  );
+  const claims = new Map(allClaims(knowledge.documents).map((claim) => [claim.id, claim]));
   const supportOf = (entry: KnowledgeEntry): string[] => {
     const checked = entry.claims.flatMap((id) => claims.get(id) ?? []);
     return [

@@ -1,6 +1,6 @@
 /** `evaluate` and `lint`: what they found, for eyes. */
 import type { Evaluation, Judged, Tally } from '../core/evaluate.js';
-import { judge } from '../core/evaluate.js';
+import { judge, OUT_OF_SCOPE } from '../core/evaluate.js';
 import type { Terminal } from './output.js';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
@@ -23,7 +23,7 @@ export function evaluationReport(evaluation: Evaluation, conversations: { readon
   const row = (name: string, tally: Tally): string[] => [
     name,
     ...[tally.questions, tally.right, tally.wrong, tally.offered, tally.refused].map(String),
-    tally.firstRight === 0 && name === 'out of scope' ? '-' : percent(tally.firstRight, tally.questions),
+    tally.firstRight === 0 && name === OUT_OF_SCOPE ? '-' : percent(tally.firstRight, tally.questions),
   ];
   const head = ['topic', 'questions', 'right', 'wrong', 'offered', 'refused', 'right first'];
   const topics = Object.entries(evaluation.byTopic).map(([topic, tally]) => row(topic, tally));

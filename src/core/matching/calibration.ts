@@ -3,8 +3,8 @@
  *
  * The model is a multinomial logistic regression with a reject option: every entry i competes with the weight exp(slope * score_i),
  * and "no entry answers this" competes with exp(reject . evidence). Its few parameters are fitted by maximum likelihood to questions
- * the classifier has not seen: labelled questions, or phrasings and not-covered questions held out of training. What comes out are probabilities of the top
- * entry being right, comparable between questions and between knowledge bases. (Platt 1999 for the idea of fitting a sigmoid to
+ * the classifier has not seen: labelled questions, or phrasings and not-covered questions held out of training. What comes out are
+ * probabilities of the top entry being right, comparable between questions and between knowledge bases. (Platt 1999 for the idea of fitting a sigmoid to
  * held-out SVM scores; Guo et al. 2017 for temperature; Chow 1970 for refusing below a threshold.)
  */
 
@@ -208,7 +208,8 @@ export function chooseThresholds(parameters: Parameters, heldOut: readonly HeldO
   };
 }
 
-function indexOfLargest(values: Float64Array): number {
+/** Position of the largest value, the first of equals; 0 where there is none. */
+export function indexOfLargest(values: Float64Array): number {
   let best = 0;
   for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
   return best;

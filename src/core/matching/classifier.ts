@@ -47,9 +47,8 @@ interface Examples {
  * Trains one classifier a class.
  * @param vectors n examples of length 1
  * @param labels n class numbers, 0 to classes - 1
- * @param features size of the feature space
- * @param competing classes from this number on are refusals: they compete with the classes below it, not with each other, since only
- *   the best of them matters
+ * @param sizes number of classes and of features; `competing` is the first class that is a refusal: refusals compete with the classes
+ *   below it, not with each other, since only the best of them matters
  * @param onProgress called with the share that is done, after each class
  * Time grows with n x classes x passes, memory with features x classes (2 bytes each).
  */

@@ -3,7 +3,7 @@
  *
  * Six blocks of features, each tf-idf weighted (Salton & Buckley 1988) with damped inverse document frequency, each scaled to a fixed
  * length so that no block drowns another, then the whole to length 1:
- *   w  stemmed words            s  groups of everyday synonyms      b  neighbouring word pairs, in order
+ *   w  stemmed words            s  groups of synonyms               b  neighbouring word pairs, in order
  *   p  unordered pairs of content words within a window             r  what stands on either side of "on", "from", "run" ...
  *   c  character 3- and 4-grams inside words
  */
@@ -23,7 +23,7 @@ const BLOCKS = Object.keys(BLOCK_WEIGHTS) as readonly Block[];
  */
 const KEPT_WHEN_RARE: readonly Block[] = ['w', 's'];
 const TEXTS_PER_DOCUMENT_FREQUENCY = 4_000;
-/** idf is raised to this power: full idf lets one rare word decide a question of six words. Same tuning as above. */
+/** idf is raised to this power: full idf lets one rare word decide a question of six words. Tuned as BLOCK_WEIGHTS. */
 const IDF_POWER = 0.5;
 /** Content words further apart than this form no pair; keeps the cost linear in the question's length. */
 const PAIR_WINDOW = 8;

@@ -1,7 +1,7 @@
 /** The matcher: a question in, ranked entries with calibrated confidence out. Pure and synchronous. */
 import { STOP_WORDS } from '../english.js';
 import { normalise, stem } from '../text.js';
-import { probabilities } from './calibration.js';
+import { indexOfLargest, probabilities } from './calibration.js';
 import { createReader, createScorer, type MatcherModel, OFF_TOPIC_GROUP } from './model.js';
 import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms } from './synonyms.js';
@@ -68,11 +68,11 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
   const { entryIds, vocabulary, compounds, calibration, exact } = model;
   const score = createScorer(model.space, model.linear, entryIds.length, vocabulary, createSynonyms(model.synonyms));
   const repair = createRepair(vocabulary, isWord);
-  const read = createReader(vocabulary, compounds, isWord);
+  const read = createReader(vocabulary, compounds, isWord, repair);
 
-  const scoreInContext = (question: string, { background, preference }: Context): ReturnType<typeof score> => {
+  const scoreInContext = (question: string, tokens: readonly string[], { background, preference }: Context): ReturnType<typeof score> => {
     const { message, background: before, together } = CONTEXT_WEIGHTS;
-    const parts = [score(read(question)), score(read(background)), score(read(`${background} ${question}`))] as const;
+    const parts = [score(tokens), score(read(background)), score(read(`${background} ${question}`))] as const;
     const mix = (pick: (part: (typeof parts)[number]) => Float64Array): Float64Array =>
       pick(parts[0]).map((value, i) => message * value + before * (pick(parts[1])[i] ?? 0) + together * (pick(parts[2])[i] ?? 0));
     const refusals = mix((part) => part.refusals);
@@ -83,7 +83,7 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
   const match = (question: string, context?: Context): Match => {
     const tokens = read(question);
     const exactLabel = context ? undefined : exact.get(tokens.join(' '));
-    const { scores, refusals, evidence } = context ? scoreInContext(question, context) : score(tokens);
+    const { scores, refusals, evidence } = context ? scoreInContext(question, tokens, context) : score(tokens);
     const result = probabilities(calibration.parameters, scores, evidence);
     const confidences = withExactMatch(result.entries, exactLabel);
     const candidates = entryIds
@@ -119,8 +119,7 @@ function decide(candidates: readonly Candidate[], { answerFrom, offerFrom }: Mat
 }
 
 function nearestGroup(model: MatcherModel, refusals: Float64Array): string | null {
-  let best = 0;
-  for (let i = 1; i < refusals.length; i++) if ((refusals[i] ?? 0) > (refusals[best] ?? 0)) best = i;
+  const best = indexOfLargest(refusals);
   const group = model.refusalGroups[best];
   return group === undefined || group === OFF_TOPIC_GROUP || (refusals[best] ?? -1) < NAMED_FROM ? null : group;
 }

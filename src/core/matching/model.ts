@@ -104,7 +104,6 @@ export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share:
   );
   const entryIds = set.entries.map(({ id }) => id);
   const all = [...examples.keys()];
-  const readQuestion = createReader(vocabulary, compounds, isWord);
   const labelled = hasEnough(set.calibration) ? set.calibration : null;
 
   const scorerOf = (
@@ -126,6 +125,7 @@ export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share:
     }
   }
   const { space, linear, score } = scorerOf(all, (share) => onProgress((fits - 1 + share) / fits));
+  const readQuestion = createReader(vocabulary, compounds, isWord, createRepair(vocabulary, isWord));
   for (const { text, entries } of labelled ?? []) {
     heldOut.push({ ...score(readQuestion(text)), right: entries.flatMap((id) => (entryIds.includes(id) ? [entryIds.indexOf(id)] : [])) });
   }
@@ -155,8 +155,8 @@ export function createReader(
   vocabulary: ReadonlyMap<string, number>,
   compounds: ReadonlySet<string>,
   isWord: IsWord,
+  repair: ReturnType<typeof createRepair>,
 ): (question: string) => string[] {
-  const repair = createRepair(vocabulary, isWord);
   const isKnown = (word: string): boolean => vocabulary.has(word) || isWord(word);
   return (question) => joinKnown(repair(tokenise(normalise(question))), compounds, isKnown);
 }
