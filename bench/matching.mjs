@@ -16,7 +16,7 @@ import { bm25, fuseTokens, miniSearch } from './peers.mjs';
 import { syntheticEntries, trainingSetOf } from './synthetic.mjs';
 
 const cacheDir = mkdtempSync(join(tmpdir(), 'dockmaster-bench-'));
-const isWord = loadWords(folderCache(cacheDir, 'words'));
+const { isWord } = loadWords(folderCache(cacheDir, 'words'));
 const load = (entries) => loadModel(trainingSetOf(entries), cacheDir);
 const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 const percent = (value) => (100 * value).toFixed(1);

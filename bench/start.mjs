@@ -12,7 +12,7 @@ const [, , entryCount, phrasingsEach, cacheDir] = process.argv;
 const entries = syntheticEntries(Number(entryCount), Number(phrasingsEach));
 const started = performance.now();
 const model = await loadModel(trainingSetOf(entries), cacheDir);
-const matcher = createMatcher(model, loadWords(folderCache(cacheDir, 'words')));
+const matcher = createMatcher(model, loadWords(folderCache(cacheDir, 'words')).isWord);
 matcher.match(entries[0].unseen);
 const startMs = performance.now() - started;
 

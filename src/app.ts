@@ -4,19 +4,20 @@ import type { KnowledgeBase, LabelledQuestion } from './core/entry.js';
 import { ConfigError } from './core/errors.js';
 import { type Evaluation, evaluate, type Judged, OUT_OF_SCOPE } from './core/evaluate.js';
 import { createMatcher, type Matcher } from './core/matching/matcher.js';
-import type { Clock, Store } from './core/ports.js';
+import type { Clock, Conversations } from './core/ports.js';
 import { folderCache } from './knowledge/cache.js';
 import { formatFault } from './knowledge/faults.js';
 import { lint } from './knowledge/lint.js';
 import { loadKnowledge, loadLabelled } from './knowledge/load.js';
-import { loadWords } from './knowledge/spelling.js';
+import { type EnglishWords, loadWords } from './knowledge/spelling.js';
 import { loadModel } from './knowledge/trainer.js';
 import { trainingSetOf } from './knowledge/training.js';
-import { memoryStore } from './store/memory.js';
+import { memoryConversations } from './store/memory.js';
 
 export interface Engine {
   readonly knowledge: KnowledgeBase;
   readonly matcher: Matcher;
+  readonly english: EnglishWords;
 }
 
 /** Questions asked before the first asker comes, so that she does not wait for the engine's code to be compiled: a few dozen milliseconds. */
@@ -29,14 +30,15 @@ export async function loadEngine(
 ): Promise<Engine> {
   const knowledge = loadKnowledge(folders.knowledgeDir, folderCache(folders.cacheDir, 'knowledge'));
   const model = await loadModel(trainingSetOf(knowledge), folders.cacheDir, onProgress);
-  const matcher = createMatcher(model, loadWords(folderCache(folders.cacheDir, 'words')));
+  const english = loadWords(folderCache(folders.cacheDir, 'words'));
+  const matcher = createMatcher(model, english.isWord);
   for (const { question } of knowledge.entries.slice(0, WARM_UP_QUESTIONS)) matcher.match(question);
-  return { knowledge, matcher };
+  return { knowledge, matcher, english };
 }
 
 /** The answering use case over an engine; turns are kept in memory unless a store is given. */
-export function createApp(engine: Engine, deps: { store?: Store; now?: Clock } = {}): Answerer {
-  return createAnswerer({ ...engine, store: deps.store ?? memoryStore(), now: deps.now ?? Date.now });
+export function createApp(engine: Engine, deps: { conversations?: Conversations; now?: Clock } = {}): Answerer {
+  return createAnswerer({ ...engine, conversations: deps.conversations ?? memoryConversations(), now: deps.now ?? Date.now });
 }
 
 /** Checks the knowledge of an engine by the rules of curation: each rule with its faults as lines of text. */

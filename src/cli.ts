@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import dotenv from 'dotenv';
 import { createApp, type Engine, evaluateFile, lintKnowledge, loadEngine } from './app.js';
-import { readConfig } from './config.js';
+import { readConfig, requireToken } from './config.js';
 import { ConfigError } from './core/errors.js';
 import { askLines, askOne, statsLine } from './terminal/ask.js';
 import { chat } from './terminal/chat.js';
+import { gapsReport, gapsToJson } from './terminal/gaps.js';
 import { processTerminal, progressLine, type Terminal } from './terminal/output.js';
 import { evaluationReport, lintReport, missesReport } from './terminal/reports.js';
 
@@ -132,6 +133,39 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
         err(`dockmaster: the accuracy ${evaluation.accuracy.toFixed(3)} is below the floor ${options.floor}\n`);
         exit(1);
       }
+    });
+  program
+    .command('deploy')
+    .description('tell Discord which commands the bot has; the bot does so itself when it starts')
+    .action(async () => {
+      const config = readConfig(process.env);
+      // Loaded where it is needed: an answer in the terminal does not wait for the Discord library.
+      const { COMMANDS } = await import('./discord/commands/index.js');
+      const { deployWithToken } = await import('./discord/deploy.js');
+      const outcome = await deployWithToken(requireToken(config), config.apiUrl, COMMANDS);
+      const names = COMMANDS.map(({ data, kind }) => (kind === 'slash' ? `/${data.name}` : data.name)).join(', ');
+      out(`${outcome === 'unchanged' ? 'Discord already has these commands' : 'Discord now has these commands'}: ${names}\n`);
+    });
+
+  program
+    .command('invite')
+    .description('print the link that adds the bot to a server, with the permissions it needs')
+    .action(async () => {
+      const { inviteLink, NEEDED } = await import('./discord/permissions.js');
+      out(`${inviteLink(requireToken(readConfig(process.env)))}\n`);
+      err(`It asks for: ${NEEDED.map(({ name }) => name).join(', ')}.\n`);
+    });
+
+  program
+    .command('gaps')
+    .description('print what people asked in vain, which answers helped, and what they chose when several were offered')
+    .option('--json', 'print one JSON object')
+    .option('--server <id>', 'of one server only')
+    .action(async (options: { json?: true; server?: string }) => {
+      const { databaseUrl } = readConfig(process.env);
+      const { curatorReport } = await import('./service.js');
+      const report = await curatorReport(databaseUrl, options.server);
+      out(options.json ? `${JSON.stringify(gapsToJson(report))}\n` : gapsReport(report, terminal));
     });
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   return program;

@@ -7,6 +7,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   knowledge: ['core'],
   store: ['core'],
+  discord: ['core'],
+  playground: ['core'],
+  ops: ['core'],
   terminal: ['core'],
 };
 
@@ -14,25 +17,38 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HOME: Readonly<Record<string, readonly string[]>> = {
   'fuse.js': ['core'],
   stemmer: ['core'],
-  zod: ['knowledge', '(root)'],
+  zod: ['knowledge', 'playground', '(root)'],
   yaml: ['knowledge'],
   nspell: ['knowledge'],
   'dictionary-en': ['knowledge'],
   'dictionary-en-gb': ['knowledge'],
   'mdast-util-from-markdown': ['knowledge'],
   'mdast-util-to-string': ['knowledge'],
+  'temporal-polyfill': ['core'],
+  kysely: ['store'],
+  libsql: ['store'],
+  pg: ['store'],
+  'discord.js': ['discord'],
+  'node-cron': ['discord'],
+  ws: ['playground'],
+  hono: ['playground'],
+  '@hono/node-server': ['playground'],
+  'discord-api-spec': ['playground'],
+  'discord-api-spec/zod': ['playground'],
+  pino: ['ops'],
+  'prom-client': ['ops'],
   picocolors: ['terminal'],
   commander: ['(root)'],
   dotenv: ['(root)'],
 };
 
 /** What the core may take from outside: computation only, no package that reads files when imported. */
-const PURE = ['fuse.js', 'stemmer'];
+const PURE = ['fuse.js', 'stemmer', 'temporal-polyfill'];
 
 /** Globals with few homes: a clock, dice or an environment read elsewhere makes a test lie. */
 const GLOBALS: readonly (readonly [RegExp, (file: string, layer: string) => boolean])[] = [
-  [/\bprocess\.(?:env|argv|exit)/, (file) => file === 'cli.ts'],
-  [/\bconsole\./, (file) => file === 'cli.ts'],
+  [/\bprocess\.(?:env|argv|exit)/, (file) => ['cli.ts', 'main.ts'].includes(file)],
+  [/\bconsole\./, (file) => ['cli.ts', 'main.ts'].includes(file)],
   [/\bDate\.now\b|\bnew Date\(|\bMath\.random\(|\bperformance\.now\(/, (_, layer) => layer !== 'core'],
 ];
 

@@ -2,7 +2,7 @@
 import { followUpsOf, pointsAtNothing, TURN_TTL_MS, understand } from './conversation.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
 import { type Candidate, MAX_CHOICES, type Match, type Matcher } from './matching/matcher.js';
-import type { Clock, Store } from './ports.js';
+import type { Clock, Conversations, Turn } from './ports.js';
 import { smallTalk } from './small-talk.js';
 
 /** Strings only: whoever asks turns its own types into this. */
@@ -10,6 +10,10 @@ export interface Question {
   readonly text: string;
   /** What keeps turns together: a thread, or an asker in a channel. */
   readonly conversation: string;
+  /** What asks, where it can be edited later: asked again under the same id, it is read after the turns before it and takes its old place. */
+  readonly id?: string;
+  /** Who asks, where there is more than one person. */
+  readonly asker?: string;
 }
 
 /** An entry that a button or a number leads to. */
@@ -47,9 +51,16 @@ export type Reply =
   | { readonly kind: 'chat'; readonly text: string };
 
 export interface Answerer {
+  /** What the answers come from. */
+  readonly knowledge: KnowledgeBase;
   /** Answers one question and remembers the turn. Rejects only where the store does. */
   ask(question: Question): Promise<Reply>;
+  /** Shows an entry that was picked, or a part of it, and remembers the turn. Null where there is no such entry or part. */
+  show(picked: Picked): Promise<(Reply & { readonly kind: 'answer' }) | null>;
 }
+
+/** An entry that somebody picked from what was offered. */
+export type Picked = Omit<Question, 'text'> & { readonly entryId: string; readonly layer?: Layer };
 
 /** For "why?" or "2" as the first message. */
 const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
@@ -57,13 +68,18 @@ const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
 const NEAREST_FROM = 0.05;
 const MAX_NEAREST = 2;
 
-export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matcher; store: Store; now: Clock }): Answerer {
-  const { knowledge, matcher, store, now } = deps;
+export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matcher; conversations: Conversations; now: Clock }): Answerer {
+  const { knowledge, matcher, conversations, now } = deps;
   const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
   const topics = new Map(knowledge.notCovered.map(({ group, topic }) => [group, topic]));
   const labelled = (ids: readonly string[]): FollowUp[] => ids.flatMap((id) => linkTo(byId.get(id)));
 
-  const answerWith = (entry: KnowledgeEntry, shown: ShownLayer | null, ranked: Ranked, read: ReadonlySet<string>): Reply => ({
+  const answerWith = (
+    entry: KnowledgeEntry,
+    shown: ShownLayer | null,
+    ranked: Ranked,
+    read: ReadonlySet<string>,
+  ): Reply & { kind: 'answer' } => ({
     kind: 'answer',
     entryId: entry.id,
     shown,
@@ -98,12 +114,20 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
     return { kind: 'unknown', ...ranked, topic, nearest: labelled(nearest.map(({ entryId }) => entryId)) };
   };
 
-  const ask = async ({ text, conversation }: Question): Promise<Reply> => {
+  /** The turns before a question; where it was asked before, those before it then. */
+  const turnsBefore = async ({ conversation, id }: Omit<Question, 'text'>, at: number): Promise<readonly Turn[]> => {
+    const turns = await conversations.recentTurns(conversation, at - TURN_TTL_MS);
+    const before = id === undefined ? -1 : turns.findIndex((turn) => turn.id === id);
+    return before < 0 ? turns : turns.slice(0, before);
+  };
+
+  const ask = async (asked: Question): Promise<Reply> => {
+    const { text, conversation, id = null, asker = null } = asked;
     const courtesy = smallTalk(text);
     if (courtesy !== null) return { kind: 'chat', text: courtesy };
 
     const at = now();
-    const turns = await store.recentTurns(conversation, at - TURN_TTL_MS);
+    const turns = await turnsBefore(asked, at);
     if (turns.length === 0 && pointsAtNothing(text)) return { kind: 'chat', text: ABOUT_WHAT };
     const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
     const message = matcher.repairText(text);
@@ -117,8 +141,7 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
           const entry = byId.get(understood.entryId);
           if (!entry) return { reply: replyTo(alone, read), question: message };
           const shown = understood.kind === 'layer' ? { layer: understood.layer, missing: understood.missing } : null;
-          const ranked = { confidence: 1, candidates: [{ entryId: entry.id, confidence: 1 }] };
-          return { reply: answerWith(entry, shown, ranked, read), question: entry.question };
+          return { reply: answerWith(entry, shown, certain(entry.id), read), question: entry.question };
         }
         case 'elliptical': {
           const match = matcher.match(understood.question, understood.context);
@@ -128,10 +151,26 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
           return { reply: replyTo(alone, read), question: message };
       }
     })();
-    await store.addTurn(conversation, { question, at, ...whatWasShown(reply) });
+    await conversations.addTurn(conversation, { id, asker, question, at, ...whatWasShown(reply) });
     return reply;
   };
-  return { ask };
+
+  const show: Answerer['show'] = async (picked) => {
+    const { entryId, layer, conversation, id = null, asker = null } = picked;
+    const entry = byId.get(entryId);
+    if (!entry || (layer !== undefined && entry.layers[layer] === undefined)) return null;
+    const at = now();
+    const read = new Set((await turnsBefore(picked, at)).flatMap((turn) => turn.entryId ?? []));
+    const reply = answerWith(entry, layer === undefined ? null : { layer, missing: null }, certain(entryId), read);
+    await conversations.addTurn(conversation, { id, asker, question: entry.question, at, ...whatWasShown(reply) });
+    return reply;
+  };
+  return { knowledge, ask, show };
+}
+
+/** Somebody picked this entry: nothing is left to guess. */
+function certain(entryId: string): Ranked {
+  return { confidence: 1, candidates: [{ entryId, confidence: 1 }] };
 }
 
 function linkTo(entry: KnowledgeEntry | undefined): FollowUp[] {

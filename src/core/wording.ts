@@ -6,6 +6,7 @@ export const LAYER_TITLES: Readonly<Record<Layer, string>> = { why: 'Why', examp
 
 const MISSING_NAMES: Readonly<Record<Layer, string>> = { why: 'background', example: 'example', pitfalls: 'pitfalls' };
 
+const MAX_PLACES = 2;
 const MAX_REFERENCES = 2;
 
 /** The text of a reply: the answer with its source, the question back, or the plain "I don't know". */
@@ -42,17 +43,46 @@ export function layersOf(entry: KnowledgeEntry): Layer[] {
   return LAYERS.filter((layer) => entry.layers[layer] !== undefined);
 }
 
-/** Where the answer comes from: the document's sections, whether they are corrected, and the references. Null if it names none. */
-function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): string | null {
+/** The name of a topic as it is shown: of "docker-desktop/mac", "Docker desktop, mac". */
+export function topicTitle(topic: string): string {
+  const words = topic.replaceAll('-', ' ').replaceAll('/', ', ');
+  return words === '' ? 'General' : words[0]?.toUpperCase() + words.slice(1);
+}
+
+/** Where an answer comes from. */
+export interface Sources {
+  /** Sections of the source documents, in words; `corrected` where the entry corrects what stands there. */
+  readonly places: readonly { readonly text: string; readonly corrected: boolean }[];
+  /** Addresses of references. */
+  readonly references: readonly string[];
+  /** What the corrected claims should have said, in the curator's words. */
+  readonly corrections: readonly string[];
+}
+
+/** Lists the sections and references that an entry rests on, and what it corrects in them. */
+export function sourcesOf(entry: KnowledgeEntry, knowledge: KnowledgeBase): Sources {
   const claims = claimsOf(entry, knowledge);
   const places = new Map<string, boolean>();
-  for (const { document, section, verdict } of claims) {
-    const title = knowledge.documents.find(({ id }) => id === document)?.title ?? document;
-    const place = `${title.replace(/[?.!]$/, '')}, section "${section}"`;
-    places.set(place, (places.get(place) ?? false) || verdict === 'wrong' || verdict === 'outdated');
+  for (const claim of claims) {
+    const title = knowledge.documents.find(({ id }) => id === claim.document)?.title ?? claim.document;
+    const place = `${title.replace(/[?.!]$/, '')}, section "${claim.section}"`;
+    places.set(place, (places.get(place) ?? false) || isCorrected(claim));
   }
-  const parts = [...places].slice(0, 2).map(([place, corrected]) => (corrected ? `${place} (corrected)` : place));
-  parts.push(...entry.references.slice(0, MAX_REFERENCES));
+  return {
+    places: [...places].slice(0, MAX_PLACES).map(([text, corrected]) => ({ text, corrected })),
+    references: entry.references.slice(0, MAX_REFERENCES),
+    corrections: claims.flatMap((claim) => (isCorrected(claim) && claim.correction !== null ? [claim.correction] : [])),
+  };
+}
+
+function isCorrected({ verdict }: Claim): boolean {
+  return verdict === 'wrong' || verdict === 'outdated';
+}
+
+/** Where the answer comes from, in one line. Null if the entry names nothing. */
+function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): string | null {
+  const { places, references } = sourcesOf(entry, knowledge);
+  const parts = [...places.map(({ text, corrected }) => (corrected ? `${text} (corrected)` : text)), ...references];
   return parts.length === 0 ? null : `Source: ${parts.join(' · ')}`;
 }
 

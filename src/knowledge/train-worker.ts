@@ -15,7 +15,7 @@ const STEP = 0.01;
 
 const { set, cacheDir } = workerData as Task;
 let reported = 0;
-const model = trainModel(set, loadWords(folderCache(cacheDir, 'words')), (share) => {
+const model = trainModel(set, loadWords(folderCache(cacheDir, 'words')).isWord, (share) => {
   if (share < reported + STEP) return;
   reported = share;
   parentPort?.postMessage({ progress: share });

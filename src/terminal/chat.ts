@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { Answerer } from '../core/answer.js';
 import type { KnowledgeBase } from '../core/entry.js';
+import { topicTitle } from '../core/wording.js';
 import { type Terminal, wrap } from './output.js';
 import { followUpsShown, showReply } from './replies.js';
 
@@ -70,7 +71,7 @@ function listTopics({ entries }: KnowledgeBase, width: number): string {
   return topics
     .map((topic) => {
       const questions = entries.filter((entry) => entry.topic === topic).map(({ question }) => wrap(`- ${question}`, width, '  '));
-      return `${topic === '' ? 'General' : topic}\n${questions.join('\n')}\n`;
+      return `${topicTitle(topic)}\n${questions.join('\n')}\n`;
     })
     .join('\n');
 }

@@ -36,6 +36,8 @@ const knowledge: KnowledgeBase = {
 };
 
 const turn = (fields: Partial<Turn>): Turn => ({
+  id: null,
+  asker: null,
   question: 'does docker desktop use a vm on windows?',
   entryId: null,
   offered: [],

@@ -8,12 +8,15 @@ import { removeFolder, writeFolder } from '../support/knowledge-folder.js';
 
 const folder = writeFolder();
 let unfolded: IsWord = () => false;
+let ordinary: IsWord = () => true;
 let cached: IsWord = () => false;
 let filesAfterFirst: string[] = [];
 beforeAll(() => {
-  unfolded = loadWords(folderCache(folder, 'words'));
+  const words = loadWords(folderCache(folder, 'words'));
+  unfolded = words.isWord;
+  ordinary = words.isOrdinary;
   filesAfterFirst = readdirSync(folder);
-  cached = loadWords(folderCache(folder, 'words'));
+  cached = loadWords(folderCache(folder, 'words')).isWord;
 });
 afterAll(() => removeFolder(folder));
 
@@ -33,6 +36,14 @@ describe('the list of English words', () => {
     expect(unfolded('hamburg')).toBe(true);
   });
 
+  it.each(['hamburg', 'aaron', 'johnson', 'berlin'])('knows that "%s" is a name', (name) => {
+    expect([unfolded(name), ordinary(name)]).toEqual([true, false]);
+  });
+
+  it.each(['colour', 'running', 'kernel', 'add'])('knows that "%s" is an ordinary word', (word) => {
+    expect(ordinary(word)).toBe(true);
+  });
+
   it('is kept in the cache', () => {
     expect(filesAfterFirst).toHaveLength(1);
   });
@@ -43,18 +54,18 @@ describe('the list of English words', () => {
   });
 
   it('is read from the cache, not unfolded again', () => {
-    const words = loadWords({ read: () => Buffer.from('kubernetez\nother'), write: () => {} });
+    const { isWord: words } = loadWords({ read: () => Buffer.from('kubernetez\nother'), write: () => {} });
     expect([words('kubernetez'), words('colour')]).toEqual([true, false]);
   });
 
   it('is unfolded again where the cached file was damaged', () => {
     for (const name of filesAfterFirst) writeFileSync(join(folder, name), 'kubernetez\nother');
-    expect(loadWords(folderCache(folder, 'words'))('kubernetez')).toBe(false);
+    expect(loadWords(folderCache(folder, 'words')).isWord('kubernetez')).toBe(false);
   });
 
   it('is there without a cache that can be written', () => {
     const blocked = writeFolder({ cache: 'a file stands where the folder should be' });
     onTestFinished(() => removeFolder(blocked));
-    expect(loadWords(folderCache(join(blocked, 'cache'), 'words'))('colour')).toBe(true);
+    expect(loadWords(folderCache(join(blocked, 'cache'), 'words')).isWord('colour')).toBe(true);
   });
 });

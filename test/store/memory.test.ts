@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../src/core/ports.js';
-import { memoryStore } from '../../src/store/memory.js';
+import { memoryConversations } from '../../src/store/memory.js';
 
-const turn = (at: number, question = `asked at ${at}`): Turn => ({ question, entryId: 'berth', offered: ['crane'], at });
-async function storeWith(conversation: string, ...turns: readonly Turn[]): Promise<ReturnType<typeof memoryStore>> {
-  const store = memoryStore();
+const turn = (at: number, question = `asked at ${at}`): Turn => ({
+  id: null,
+  asker: null,
+  question,
+  entryId: 'berth',
+  offered: ['crane'],
+  at,
+});
+async function storeWith(conversation: string, ...turns: readonly Turn[]): Promise<ReturnType<typeof memoryConversations>> {
+  const store = memoryConversations();
   for (const item of turns) await store.addTurn(conversation, item);
   return store;
 }
 
-describe('a store in memory', () => {
+describe('conversations in memory', () => {
   it('has no turns of a conversation that has not begun', async () => {
-    expect(await memoryStore().recentTurns('quay', 0)).toEqual([]);
+    expect(await memoryConversations().recentTurns('quay', 0)).toEqual([]);
   });
 
   it('gives back a turn as it was added', async () => {
-    const whole: Turn = { question: 'who waits', entryId: null, offered: [], at: 5 };
+    const whole: Turn = { id: 'm1', asker: 'mate', question: 'who waits', entryId: null, offered: [], at: 5 };
     expect(await (await storeWith('quay', whole)).recentTurns('quay', 0)).toEqual([whole]);
   });
 
@@ -35,9 +42,9 @@ describe('a store in memory', () => {
     expect((await store.recentTurns('quay', 0)).map(({ at }) => at)).toEqual([1]);
   });
 
-  it('keeps conversations apart from those of another store', async () => {
+  it('keeps conversations apart from those of another memory', async () => {
     await storeWith('quay', turn(1));
-    expect(await memoryStore().recentTurns('quay', 0)).toEqual([]);
+    expect(await memoryConversations().recentTurns('quay', 0)).toEqual([]);
   });
 
   it('takes any text as the name of a conversation', async () => {
@@ -50,6 +57,21 @@ describe('a store in memory', () => {
     expect((await store.recentTurns('quay', 0)).map(({ at }) => at)).toEqual(Array.from({ length: 20 }, (_, i) => i + 5));
   });
 
+  it('puts a turn asked again into its old place', async () => {
+    const again = { ...turn(9, 'asked anew'), id: 'm2' };
+    const store = await storeWith('quay', { ...turn(1), id: 'm1' }, { ...turn(2), id: 'm2' }, { ...turn(3), id: 'm3' }, again);
+    expect((await store.recentTurns('quay', 0)).map(({ id, at }) => [id, at])).toEqual([
+      ['m1', 1],
+      ['m2', 9],
+      ['m3', 3],
+    ]);
+  });
+
+  it('takes turns without an id for different ones', async () => {
+    const store = await storeWith('quay', turn(1), turn(1));
+    expect(await store.recentTurns('quay', 0)).toHaveLength(2);
+  });
+
   it('does not change what it gave before when a turn is added', async () => {
     const store = await storeWith('quay', turn(1));
     const before = await store.recentTurns('quay', 0);
@@ -58,7 +80,7 @@ describe('a store in memory', () => {
   });
 
   it('keeps turns that are added at once', async () => {
-    const store = memoryStore();
+    const store = memoryConversations();
     await Promise.all([1, 2, 3].map((at) => store.addTurn('quay', turn(at))));
     expect(await store.recentTurns('quay', 0)).toHaveLength(3);
   });

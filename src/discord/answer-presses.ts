@@ -1,0 +1,86 @@
+/** The buttons below an answer that judge it, share it, or take it away. */
+import { PermissionFlagsBits } from 'discord.js';
+import type { Layer } from '../core/entry.js';
+import type { AnsweredQuestion } from '../core/ports.js';
+import { answerGone } from './answering.js';
+import { type BotContext, OUT_OF_DATE, settingsOf } from './context.js';
+import { customId } from './custom-id.js';
+import { isShared, occasionOf, reasonAgainstPosting, whereOf } from './interactions.js';
+import { unlessGone } from './posting.js';
+import { button, notice, type Payload, renderReply, rows } from './render.js';
+import { acknowledged, type Press, reply, tell } from './respond.js';
+
+/** Keeps a verdict on an answer. "Not helpful" is a gap, and offers what is nearest after it. */
+export async function judge(
+  context: BotContext,
+  press: Press,
+  verdict: { readonly questionId: string | undefined; readonly entryId: string | undefined; readonly helpful: boolean },
+): Promise<void> {
+  const { store, now, answerer } = context;
+  const { questionId = '', entryId = '', helpful } = verdict;
+  const { guildId } = whereOf(press);
+  const work = async (): Promise<Payload> => {
+    const asked = await store.answerTo(questionId);
+    const at = now();
+    const isNews = await store.addFeedback({ questionId, userId: press.user.id, guildId, entryId, helpful, at });
+    if (helpful) return notice(isNews ? 'Thank you, that is noted.' : 'Thank you, that was noted already.');
+    // An entry that was picked rather than asked for is a question by itself.
+    const question = asked?.question ?? answerer().knowledge.entries.find(({ id }) => id === entryId)?.question;
+    if (isNews && question !== undefined) await store.addGap({ guildId, question, reason: 'not-helpful', entryId, at });
+    return nextNearest(context, asked, entryId);
+  };
+  await reply(press, work(), isShared(press));
+}
+
+function nextNearest({ answerer }: BotContext, asked: AnsweredQuestion | null, entryId: string): Payload {
+  const { entries } = answerer().knowledge;
+  const others = (asked?.nearest ?? []).filter((id) => id !== entryId).flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
+  const text =
+    others.length > 0
+      ? 'Sorry about that; it is noted for the people who write the answers. Is it one of these?'
+      : 'Sorry about that; it is noted for the people who write the answers. You could ask again in other words.';
+  const choices = others.map(({ id, question }) => [button(customId('entry', id), question)]);
+  return { ...notice(text), components: rows(...choices, [button('another', 'Ask in other words'), button('topics', 'All topics')]) };
+}
+
+/** Posts for all to see what only its asker saw, as the answer to the same question. */
+export async function share(
+  context: BotContext,
+  press: Press,
+  shown: { readonly entryId: string | undefined; readonly layer: Layer | undefined; readonly questionId: string | undefined },
+): Promise<void> {
+  const { entryId = '', layer, questionId = press.id } = shown;
+  const where = whereOf(press);
+  const settings = await settingsOf(context, where.guildId);
+  const against = reasonAgainstPosting(press, settings);
+  const wait =
+    against === null ? context.cooldown.take(`${where.guildId ?? where.channelId}:share`, where.askerId, settings.cooldownSeconds) : null;
+  if (against !== null || wait !== null) {
+    await tell(press, against ?? `One at a time, please: share again in ${wait?.secondsLeft} s.`);
+    return;
+  }
+  const answerer = context.answerer();
+  const answer = await answerer.show({
+    entryId,
+    ...(layer !== undefined && { layer }),
+    conversation: where.conversation,
+    id: questionId,
+    asker: where.askerId,
+  });
+  if (answer === null) await tell(press, OUT_OF_DATE);
+  else {
+    const occasion = { ...occasionOf(press, false), questionId };
+    await reply(press, Promise.resolve(renderReply(answer, answerer.knowledge, occasion)), false);
+  }
+}
+
+/** Takes an answer away: for its asker, and for those who may manage messages. */
+export async function dismiss(context: BotContext, press: Press, askerId: string | undefined): Promise<void> {
+  if (press.user.id !== askerId && !press.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
+    await tell(press, 'Only the person who asked, or somebody who may manage messages, can dismiss this answer.');
+    return;
+  }
+  await acknowledged(press, press.deferUpdate());
+  await unlessGone(() => press.deleteReply());
+  await answerGone(context, press.message.id);
+}

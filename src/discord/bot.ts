@@ -1,0 +1,212 @@
+/**
+ * The bot: connects, hands every event to its handler, and keeps THE guard round all of them. A handler that throws is logged and counted,
+ * the person is told kindly, and the process goes on.
+ */
+import { type Client, Events, type Interaction, RESTEvents } from 'discord.js';
+import { ConfigError } from '../core/errors.js';
+import { type ConnectionOptions, createClient } from './client.js';
+import { COMMANDS } from './commands/index.js';
+import { connectionError, NOT_A_TOKEN } from './connection-error.js';
+import { type BotContext, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
+import { createDailyTips } from './daily-tips.js';
+import { deployCommands } from './deploy.js';
+import { type GatewayHealth, gatewayHealth } from './gateway-health.js';
+import { guildJoined, guildLeft, reconcileGuilds } from './guilds.js';
+import { createMentions, isWhole } from './mentions.js';
+import { press } from './presses.js';
+import { answerModal, QUESTION_MODAL } from './question-modal.js';
+import { DISCORD_CODES, isDiscordError, tell } from './respond.js';
+import { postTip } from './tip-post.js';
+
+export interface Bot {
+  /**
+   * Connects, registers the commands where they changed, and starts the daily tips.
+   * @throws ConfigError where Discord refuses the token or cannot be reached
+   */
+  start(): Promise<void>;
+  /** Finishes what is in flight, then disconnects. */
+  stop(): Promise<void>;
+  health(): GatewayHealth;
+  /** Servers it is in. */
+  guildCount(): number;
+  /** Posts the tips that are due now; the bot does so by itself every minute. */
+  tickTips(): Promise<void>;
+}
+
+export interface BotOptions extends ConnectionOptions {
+  readonly token: string;
+  /** Called once, when the bot cannot go on: its token was refused. */
+  readonly onFatal: (error: ConfigError) => void;
+}
+
+/** Handlers that are still running are given this long at the end. */
+const FINISH_WITHIN_MS = 10_000;
+
+export function createBot(context: BotContext, options: BotOptions): Bot {
+  const { log, metrics, store, now } = context;
+  const client = createClient(options);
+  const mentions = createMentions(context);
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+  let isFatal = false;
+  let startedAt = Date.now();
+  const tips = createDailyTips({
+    ...{ store, now, log, metrics },
+    tips: () => context.answerer().knowledge.entries.flatMap(({ id, tip }) => (tip === null ? [] : [id])),
+    post: (tip, nonce) => postTip(context, client, tip, nonce),
+  });
+
+  const fatal = (reason: string): void => {
+    if (isFatal) return;
+    isFatal = true;
+    options.onFatal(new ConfigError(reason));
+  };
+
+  /** The guard: runs a handler, and whatever comes of it the process goes on. */
+  const guard = (event: string, handle: () => Promise<void>, apologise?: () => Promise<void>): void => {
+    if (stopping) return;
+    const work = guarded(context, event, handle, apologise).finally(() => running.delete(work));
+    running.add(work);
+  };
+
+  const listen = (): void => {
+    client.on(Events.InteractionCreate, (interaction) =>
+      guard(
+        nameOf(interaction),
+        () => dispatch(context, interaction),
+        async () => {
+          // Who has been replied to has what they asked for: what failed after that is the operator's concern.
+          if (interaction.isRepliable() && !interaction.replied) await tell(interaction, SOMETHING_FAILED);
+        },
+      ),
+    );
+    client.on(Events.MessageCreate, (message) =>
+      guard(
+        'message',
+        () => mentions.created(message),
+        () => mentions.failed(message),
+      ),
+    );
+    client.on(Events.MessageUpdate, (_, message) => {
+      if (isWhole(message)) guard('edit', () => mentions.edited(message));
+    });
+    client.on(Events.MessageDelete, ({ client, channelId, id }) => guard('delete', () => mentions.deleted(client, channelId, [id])));
+    client.on(Events.MessageBulkDelete, (messages, channel) =>
+      guard('delete', () => mentions.deleted(channel.client, channel.id, [...messages.keys()])),
+    );
+    client.on(Events.GuildCreate, (guild) => guard('guild-joined', () => guildJoined(context, guild)));
+    client.on(Events.GuildDelete, (guild) => guard('guild-left', () => guildLeft(context, guild)));
+    // Without this listener an error of the client would end the process.
+    client.on(Events.Error, (error) => {
+      log.error('client-error', error);
+      metrics.handled('client', 'failed');
+    });
+    client.on(Events.Warn, (message) => log.warn('client-warning', { message }));
+    client.on(Events.ShardError, (error, shard) => log.error('shard-error', error, { shard }));
+    client.on(Events.ShardDisconnect, ({ code }, shard) => {
+      log.warn('shard-disconnected', { code, shard });
+      if (code === AUTHENTICATION_FAILED) fatal(NOT_A_TOKEN);
+    });
+    client.on(Events.ShardReconnecting, (shard) => log.info('shard-reconnecting', { shard }));
+    client.on(Events.ShardResume, (shard, replayed) => log.info('shard-resumed', { shard, replayed }));
+    client.on(Events.Invalidated, () =>
+      fatal('Discord ended the session of this bot. Start it again; if that does not help, reset its token.'),
+    );
+    client.rest.on(RESTEvents.Response, ({ data, method, route }, { status }) => {
+      if (status < 400) return;
+      metrics.discordError(status);
+      log.debug('request-refused', { status, method, route });
+      // discord.js forgets the token now, so every later request would fail.
+      if (status === 401 && data.auth !== false) fatal(NOT_A_TOKEN);
+    });
+    client.rest.on(RESTEvents.RateLimited, ({ route, global, timeToReset }) => log.warn('rate-limited', { route, global, timeToReset }));
+    client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
+      log.warn('many-refused-requests', { count, remainingTime }),
+    );
+  };
+
+  return {
+    async start() {
+      startedAt = Date.now();
+      listen();
+      const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+      await login(client, options);
+      const connected = await ready;
+      log.info('connected', { guilds: connected.guilds.cache.size, shards: connected.ws.shards.size });
+      // One process in a fleet is enough, and every fleet has a shard 0.
+      if (connected.ws.shards.has(0)) {
+        const outcome = await deployCommands(connected.rest, connected.application.id, COMMANDS).catch((error: unknown) => {
+          throw connectionError(error, options.apiUrl);
+        });
+        log.info('commands', { outcome, count: COMMANDS.length });
+      }
+      await reconcileGuilds(context, connected);
+      tips.start();
+    },
+    async stop() {
+      stopping = true;
+      await tips.stop();
+      let timer: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, FINISH_WITHIN_MS);
+      });
+      await Promise.race([Promise.allSettled(running), enough]);
+      clearTimeout(timer);
+      await client.destroy();
+    },
+    health: () => gatewayHealth(client, startedAt, Date.now()),
+    guildCount: () => client.guilds.cache.size,
+    tickTips: () => tips.tick(),
+  };
+}
+
+/** Close code of the gateway: the token was refused. */
+const AUTHENTICATION_FAILED = 4_004;
+
+async function login(client: Client, { token, apiUrl }: BotOptions): Promise<void> {
+  try {
+    await client.login(token);
+  } catch (error) {
+    throw connectionError(error, apiUrl);
+  }
+}
+
+/** What an interaction is called in logs and metrics: a command's name, or what was pressed. */
+function nameOf(interaction: Interaction): string {
+  if (interaction.isCommand() || interaction.isAutocomplete())
+    return COMMANDS.some(({ data }) => data.name === interaction.commandName) ? `/${interaction.commandName}` : 'unknown-command';
+  return interaction.isModalSubmit() ? 'form' : 'press';
+}
+
+/** Hands an interaction to what it is for. */
+async function dispatch(context: BotContext, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    const command = COMMANDS.find(({ kind, data }) => kind === 'slash' && data.name === interaction.commandName);
+    await interaction.respond(command?.kind === 'slash' ? (command.complete?.(context, interaction) ?? []) : []);
+  } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
+    if (command?.kind === 'slash' && interaction.isChatInputCommand()) await command.run(context, interaction);
+    else if (command?.kind === 'message' && interaction.isMessageContextMenuCommand()) await command.run(context, interaction);
+    else await tell(interaction, 'I no longer know that command. `/help` lists those I do.');
+  } else if (interaction.isButton() || interaction.isAnySelectMenu()) await press(context, interaction);
+  else if (interaction.isModalSubmit())
+    await (interaction.customId === QUESTION_MODAL ? answerModal(context, interaction) : tell(interaction, OUT_OF_DATE));
+}
+
+async function guarded(
+  { log, metrics }: BotContext,
+  event: string,
+  handle: () => Promise<void>,
+  apologise?: () => Promise<void>,
+): Promise<void> {
+  try {
+    await handle();
+    metrics.handled(event, 'ok');
+  } catch (error) {
+    metrics.handled(event, 'failed');
+    log.error('handler-failed', error, { handler: event });
+    // Too late, or answered by another process: Discord takes nothing more for it.
+    const isOver = isDiscordError(error, DISCORD_CODES.unknownInteraction, DISCORD_CODES.alreadyAcknowledged);
+    if (!isOver) await apologise?.().catch((second) => log.error('apology-failed', second, { handler: event }));
+  }
+}

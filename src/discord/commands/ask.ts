@@ -1,0 +1,42 @@
+/** `/ask`: the question in, the answer out; only the asker sees it unless she says otherwise. */
+import { SlashCommandBuilder } from 'discord.js';
+import { answerInteraction } from '../interactions.js';
+import { LIMITS, label } from '../limits.js';
+import type { SlashCommand } from './command.js';
+import { EVERYWHERE, INSTALLS } from './reach.js';
+
+const MAX_QUESTION_LENGTH = 1_000;
+
+export const ask: SlashCommand = {
+  kind: 'slash',
+  data: new SlashCommandBuilder()
+    .setName('ask')
+    .setDescription('Ask a question in your own words')
+    .setIntegrationTypes(INSTALLS)
+    .setContexts(EVERYWHERE)
+    .addStringOption((option) =>
+      option
+        .setName('question')
+        .setDescription('Your question; suggestions appear while you type')
+        .setRequired(true)
+        .setMaxLength(MAX_QUESTION_LENGTH)
+        .setAutocomplete(true),
+    )
+    .addBooleanOption((option) => option.setName('private').setDescription('Whether only you see the answer'))
+    .toJSON(),
+
+  async run(context, interaction) {
+    await answerInteraction(context, interaction, {
+      text: interaction.options.getString('question', true),
+      surface: 'ask',
+      isPrivate: interaction.options.getBoolean('private'),
+    });
+  },
+
+  complete({ suggest }, interaction) {
+    return suggest(interaction.options.getFocused(), LIMITS.choices).map(({ label: question }) => ({
+      name: label(question, LIMITS.choiceName),
+      value: label(question, LIMITS.choiceValue),
+    }));
+  },
+};

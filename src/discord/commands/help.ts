@@ -1,0 +1,41 @@
+/** `/help`, and what a bare mention gets: made from the one list of commands. */
+import { SlashCommandBuilder } from 'discord.js';
+import type { KnowledgeBase } from '../../core/entry.js';
+import { topicTitle } from '../../core/wording.js';
+import { NAME } from '../context.js';
+import { isShared } from '../interactions.js';
+import { button, notice, type Payload, rows } from '../render.js';
+import { reply } from '../respond.js';
+import type { Command, SlashCommand } from './command.js';
+import { EVERYWHERE, INSTALLS } from './reach.js';
+
+/** Makes the command that lists all commands; `commands` is asked when it runs, for the list holds this one too. */
+export function helpCommand(commands: () => readonly Command[]): SlashCommand {
+  return {
+    kind: 'slash',
+    data: new SlashCommandBuilder()
+      .setName('help')
+      .setDescription('What I can do, and how to ask')
+      .setIntegrationTypes(INSTALLS)
+      .setContexts(EVERYWHERE)
+      .toJSON(),
+
+    async run({ answerer }, interaction) {
+      await reply(interaction, Promise.resolve(helpText(commands(), answerer().knowledge)), isShared(interaction));
+    },
+  };
+}
+
+export function helpText(commands: readonly Command[], { entries }: KnowledgeBase): Payload {
+  const topics = [...new Set(entries.map(({ topic }) => topicTitle(topic)))].sort();
+  const lines = commands.map((command) =>
+    command.kind === 'slash' ? `\`/${command.data.name}\` ${command.data.description}` : `**${command.data.name}** ${command.description}`,
+  );
+  const text = [
+    `I am ${NAME}. I answer from ${entries.length === 1 ? 'one answer' : `${entries.length} answers`} that people wrote and checked, and I say so when I don't know.`,
+    `Ask with \`/ask\`, mention me with your question, or write to me directly. In a thread, mention me again to go on.`,
+    lines.join('\n'),
+    `I know about: ${topics.slice(0, 25).join(', ')}.`,
+  ].join('\n\n');
+  return { ...notice(text), components: rows([button('another', 'Ask a question'), button('topics', 'Browse topics')]) };
+}

@@ -1,0 +1,46 @@
+/** What every handler gets, and what the bot says of itself. */
+import type { Answerer, FollowUp } from '../core/answer.js';
+import type { Clock, Log, Metrics, Store } from '../core/ports.js';
+import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
+import type { Cooldown } from './cooldown.js';
+
+export interface BotContext {
+  /** The knowledge as it is now: asked for anew with every event, for it can be swapped while the bot runs. */
+  readonly answerer: () => Answerer;
+  /** Questions that begin or look like what somebody types, best first. */
+  readonly suggest: (typed: string, limit: number) => readonly FollowUp[];
+  /** The form of a question that may be kept; `verbatim` where the server allows its wording. */
+  readonly keptForm: (text: string, verbatim: boolean) => string;
+  readonly store: Store;
+  readonly cooldown: Cooldown;
+  readonly now: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export const NAME = 'Dockmaster';
+
+/** A button of an older version, or of an entry that is gone. */
+export const OUT_OF_DATE =
+  'That button is out of date: what it led to has changed or is gone. Ask again with `/ask`, or look through `/topics`.';
+export const SOMETHING_FAILED = 'Something went wrong on my side, and it has been noted. Please try again in a moment.';
+
+/** How long a handler waits for a server's settings before it goes on with the defaults: three seconds is all Discord gives. */
+const SETTINGS_WITHIN_MS = 1_000;
+
+/** The settings of a server that the bot is in, or the defaults. */
+export async function settingsOf({ store, log }: BotContext, guildId: string | null): Promise<GuildSettings> {
+  if (guildId === null) return DEFAULT_SETTINGS;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<GuildSettings>((resolve) => {
+    timer = setTimeout(() => {
+      log.warn('settings-late', { guildId });
+      resolve(DEFAULT_SETTINGS);
+    }, SETTINGS_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([store.settings(guildId), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,30 @@
+/** Whether the connection to Discord is alive: open is not enough, for a socket can be open and silent. */
+import { type Client, Status } from 'discord.js';
+
+export interface GatewayHealth {
+  readonly ready: boolean;
+  readonly healthy: boolean;
+  /** Why not, for the operator; null where all is well. */
+  readonly reason: string | null;
+}
+
+/** Discord answers a heartbeat every 41 seconds; discord.js gives a connection up after one miss, and needs seconds for a new one. */
+export const SILENT_AFTER_MS = 3 * 60_000;
+
+/**
+ * Judges the gateway connections of a client.
+ * @param since when the client began to connect, in milliseconds since 1970
+ */
+export function gatewayHealth(client: Client, since: number, now: number, silentAfterMs = SILENT_AFTER_MS): GatewayHealth {
+  const shards = [...client.ws.shards.values()];
+  const down = shards.filter(({ status }) => status !== Status.Ready).map(({ id }) => id);
+  const isUp = client.isReady() && shards.length > 0 && down.length === 0;
+  const silent = shards.filter((shard) => now - Math.max(shard.lastPingTimestamp, since) > silentAfterMs).map(({ id }) => id);
+  const stuck = silent.length > 0 || (shards.length === 0 && now - since > silentAfterMs);
+  const reason = stuck
+    ? `Discord has been silent for ${Math.round(silentAfterMs / 1_000)} s (shards: ${silent.join(', ') || 'none'})`
+    : isUp
+      ? null
+      : `not connected to Discord (shards: ${down.join(', ') || 'none yet'})`;
+  return { ready: isUp && !stuck, healthy: !stuck, reason };
+}

@@ -1,0 +1,28 @@
+/** Keeps account of the servers the bot is in, so that the data of those it left can be erased after a grace time. */
+import { type Client, type Guild, ShardClientUtil } from 'discord.js';
+import type { BotContext } from './context.js';
+
+/** Compares what is kept with the servers the bot is in, for it may have been added or removed while no process ran. */
+export async function reconcileGuilds({ store, now, log }: BotContext, client: Client<true>): Promise<void> {
+  const present = client.guilds.cache;
+  for (const id of present.keys()) await store.guildJoined(id);
+  const shards = new Set(client.ws.shards.keys());
+  const shardCount = client.options.shardCount ?? shards.size;
+  for (const id of await store.guilds()) {
+    // Another process looks after the servers of its own shards.
+    if (present.has(id) || !shards.has(ShardClientUtil.shardIdForGuildId(id, shardCount))) continue;
+    log.info('guild-left-meanwhile', { guildId: id });
+    await store.guildLeft(id, now());
+  }
+}
+
+export async function guildJoined({ store, log }: BotContext, { id }: Guild): Promise<void> {
+  log.info('guild-joined', { guildId: id });
+  await store.guildJoined(id);
+}
+
+/** Discord says "deleted" of a server that it cannot reach as well; discord.js reports those apart. */
+export async function guildLeft({ store, now, log }: BotContext, { id }: Guild): Promise<void> {
+  log.info('guild-left', { guildId: id });
+  await store.guildLeft(id, now());
+}

@@ -1,0 +1,129 @@
+/** What buttons and menus do: a table from the action in a custom id to its handler. */
+import { ComponentType, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { LAYERS, type Layer } from '../core/entry.js';
+import { dismiss, judge, share } from './answer-presses.js';
+import { erasedText } from './commands/privacy.js';
+import { type BotContext, OUT_OF_DATE } from './context.js';
+import { readCustomId } from './custom-id.js';
+import { isShared, occasionOf, type Where, whereOf } from './interactions.js';
+import { questionModal } from './question-modal.js';
+import { notice, type Payload, renderReply } from './render.js';
+import { type Press, reply, tell, update } from './respond.js';
+import { renderSettings } from './settings-text.js';
+import { renderTopic, renderTopics } from './topics.js';
+
+/** Handles a press; `args` are the custom id's, or the values chosen in a menu. */
+type Action = (context: BotContext, press: Press, args: readonly string[]) => Promise<void>;
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  entry: (context, press, [entryId]) => showInPlace(context, press, entryId),
+  layer: (context, press, [layer, entryId]) => showInPlace(context, press, entryId, LAYERS.find((name) => name === layer) ?? null),
+  more: (context, press, [entryId]) => reply(press, shown(context, press, entryId), isShared(press)),
+  follow: (context, press, [entryId]) => reply(press, shown(context, press, entryId), isShared(press)),
+  pick,
+  helpful: (context, press, [questionId, entryId]) => judge(context, press, { questionId, entryId, helpful: true }),
+  'not-helpful': (context, press, [questionId, entryId]) => judge(context, press, { questionId, entryId, helpful: false }),
+  share: (context, press, [entryId, layer]) =>
+    share(context, press, { entryId, layer: LAYERS.find((name) => name === layer), questionId: answeredBy(press) }),
+  dismiss: (context, press, [askerId]) => dismiss(context, press, askerId),
+  another: (_, press) => press.showModal(questionModal),
+  topics: ({ answerer }, press, [page]) => turnTo(press, renderTopics(answerer().knowledge, Number(page ?? 0))),
+  topic: ({ answerer }, press, [page, key = '']) => turnTo(press, renderTopic(answerer().knowledge, key, Number(page))),
+  'topic-menu': ({ answerer }, press, [key = '']) => turnTo(press, renderTopic(answerer().knowledge, key)),
+  erase: ({ store }, press) =>
+    update(
+      press,
+      store.erasePerson(press.user.id).then((data) => notice(erasedText(data))),
+    ),
+  'tips-off': async ({ store }, press) => {
+    if (await managesServer(press)) await changeSettings(press, (guildId) => store.removeTipSchedule(guildId), store);
+  },
+  'answer-channels': async ({ store }, press, channels) => {
+    if (await managesServer(press)) await changeSettings(press, (guildId) => store.changeSettings(guildId, { channels }), store);
+  },
+};
+
+/** Handles a click on a button or a choice in a menu, whichever version of the bot made it. */
+export async function press(context: BotContext, interaction: Press): Promise<void> {
+  const { action, args } = readCustomId(interaction.customId);
+  const handle = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  if (!handle) {
+    context.log.info('press-out-of-date', { action });
+    await tell(interaction, OUT_OF_DATE);
+    return;
+  }
+  await handle(context, interaction, interaction.isButton() ? args : interaction.values);
+}
+
+/** Whether a message is its reader's own, so that a press may change it. */
+function isOwn(press: Press): boolean {
+  return !isShared(press) || press.message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Turns a page: in place where the message is the reader's own, else in a private one. */
+async function turnTo(press: Press, payload: Payload | null): Promise<void> {
+  const work = Promise.resolve(payload ?? notice(OUT_OF_DATE));
+  if (isOwn(press) && payload !== null) await update(press, work);
+  else await reply(press, work, isShared(press));
+}
+
+/** An entry, or a layer of it. A layer that a button names and nobody knows is out of date, as is an entry that is gone. */
+async function showInPlace(context: BotContext, press: Press, entryId?: string, layer?: Layer | null): Promise<void> {
+  if (layer === null) await tell(press, OUT_OF_DATE);
+  else if (isOwn(press)) await update(press, shown(context, press, entryId, layer, answeredBy(press)));
+  else await reply(press, shown(context, press, entryId, layer), isShared(press));
+}
+
+/** The question that a message answers, as its own buttons name it: turning to a layer and back stays with that question. */
+function answeredBy({ message }: Press): string | undefined {
+  const inRows = message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? [...row.components] : []));
+  const pressed = inRows.map(({ customId }) => readCustomId(customId ?? ''));
+  return pressed.find(({ action }) => action === 'helpful')?.args[0];
+}
+
+/** The entry that was picked as a reply, remembered in the asker's conversation. */
+async function shown(
+  context: BotContext,
+  press: Press,
+  entryId = '',
+  layer?: Layer,
+  questionId = press.id,
+  where: Pick<Where, 'conversation'> & { readonly isPrivate?: boolean } = whereOf(press),
+): Promise<Payload> {
+  const answerer = context.answerer();
+  const picked = { entryId, conversation: where.conversation, id: questionId, asker: press.user.id, ...(layer !== undefined && { layer }) };
+  const answer = await answerer.show(picked);
+  if (answer === null) return notice(OUT_OF_DATE);
+  return renderReply(answer, answerer.knowledge, { ...occasionOf(press, where.isPrivate ?? isShared(press)), questionId });
+}
+
+/** One of the entries that "did you mean" offered. The asker's own choice takes the question's place and is a label for the curator. */
+async function pick(context: BotContext, press: Press, [questionId = '', entryId = '']: readonly string[]): Promise<void> {
+  const { store, now, answerer } = context;
+  const asked = await store.answerTo(questionId);
+  if (asked?.askerId !== press.user.id || !answerer().knowledge.entries.some(({ id }) => id === entryId)) {
+    await reply(press, shown(context, press, entryId), isShared(press));
+    return;
+  }
+  const where = { conversation: asked.conversation, isPrivate: isShared(press) && isOwn(press) };
+  await update(press, shown(context, press, entryId, undefined, questionId, where));
+  const { guildId, question } = asked;
+  await store.saveAnswer({ ...asked, entryId });
+  if (question !== '') await store.addLabel({ guildId, question, entryId, at: now() });
+}
+
+async function managesServer(press: Press): Promise<boolean> {
+  if (press.inCachedGuild() && press.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return true;
+  await tell(press, 'Settings are for those who may manage the server (Manage Server).');
+  return false;
+}
+
+async function changeSettings(press: Press, change: (guildId: string) => Promise<unknown>, store: BotContext['store']): Promise<void> {
+  if (!press.inCachedGuild()) return;
+  const { guild, guildId, channelId } = press;
+  const work = async (): Promise<Payload> => {
+    await change(guildId);
+    return renderSettings(guild, await store.settings(guildId), await store.tipSchedule(guildId), channelId, 'Saved.');
+  };
+  await update(press, work());
+}

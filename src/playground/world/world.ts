@@ -1,0 +1,247 @@
+import type { Changes } from '../changes.js';
+import { channelOf, type Ground, guildOf, messagesOf, permissionsIn, userOf } from './ground.js';
+import { EVERYONE_DEFAULT, type PermissionName, permissionBits } from './permissions.js';
+import type { Application, Channel, Guild, Message, PrivilegedIntents, Role, User } from './state.js';
+
+/** Builds and shows what exists: who, where, and what was said. */
+export interface World {
+  readonly users: ReadonlyMap<string, User>;
+  readonly applications: ReadonlyMap<string, Application>;
+  readonly guilds: ReadonlyMap<string, Guild>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** Every message that exists, ephemeral ones too. */
+  readonly messages: ReadonlyMap<string, Message>;
+  /** Lists what everybody sees in a channel, the oldest first. */
+  messagesIn(channelId: string): readonly Message[];
+  /** Computes what a user may do in a channel. */
+  permissionsOf(userId: string, channelId: string): bigint;
+  /** Waits until `find` gives something, looking again at every change; rejects after `ms` of real time. */
+  readonly until: Changes<unknown>['until'];
+  addUser(user?: { readonly username?: string; readonly globalName?: string; readonly locale?: string }): User;
+  /** Adds an application with its bot user. */
+  addApplication(application?: {
+    readonly name?: string;
+    readonly token?: string;
+    readonly ownerId?: string;
+    readonly privileged?: Partial<PrivilegedIntents>;
+  }): Application;
+  addGuild(guild: { readonly name?: string; readonly ownerId: string; readonly locale?: string }): Guild;
+  addRole(
+    guildId: string,
+    role: { readonly name: string; readonly permissions?: readonly PermissionName[]; readonly mentionable?: boolean },
+  ): Role;
+  /** Changes what a role may do; the guild's own id is the role @everyone. */
+  setRole(guildId: string, roleId: string, permissions: readonly PermissionName[]): void;
+  addChannel(guildId: string, channel: { readonly name: string }): Channel;
+  removeChannel(channelId: string): void;
+  /** Sets the exception for one role or member in a channel; empty lists take it away. */
+  setOverwrite(
+    channelId: string,
+    targetId: string,
+    overwrite: { readonly allow?: readonly PermissionName[]; readonly deny?: readonly PermissionName[] },
+  ): void;
+  /** Makes a user, or an application's bot, a member of a guild. */
+  join(guildId: string, userId: string, roleIds?: readonly string[]): void;
+  leave(guildId: string, userId: string): void;
+  setRoles(guildId: string, userId: string, roleIds: readonly string[]): void;
+  /** Takes a guild off the network for a while, or brings it back. */
+  setAvailable(guildId: string, available: boolean): void;
+  /** Opens, or finds, the direct messages between two users. */
+  directMessages(oneId: string, otherId: string): Channel;
+  acceptDirectMessages(userId: string, accepts: boolean): void;
+  /** Installs an application for one person, who can then use it everywhere. */
+  install(applicationId: string, userId: string): void;
+  uninstall(applicationId: string, userId: string): void;
+  setToken(applicationId: string, token: string): void;
+  setPrivileged(applicationId: string, privileged: Partial<PrivilegedIntents>): void;
+}
+
+const NOTHING_PRIVILEGED: PrivilegedIntents = { members: false, presences: false, messageContent: false };
+
+/** Creates the building side of the world. */
+export function createWorld(ground: Ground): World {
+  const { changes, nextId } = ground;
+  const addUser = (given: { username?: string; globalName?: string; locale?: string }, bot: boolean): User => {
+    const id = nextId();
+    const user: User = {
+      id,
+      username: given.username ?? `user-${ground.users.size + 1}`,
+      globalName: given.globalName ?? null,
+      bot,
+      locale: given.locale ?? 'en-US',
+      acceptsDirectMessages: true,
+    };
+    ground.users.set(id, user);
+    return user;
+  };
+  const applicationOf = (id: string): Application => {
+    const application = ground.applications.get(id);
+    if (!application) throw new Error(`no application ${id}`);
+    return application;
+  };
+  return {
+    users: ground.users,
+    applications: ground.applications,
+    guilds: ground.guilds,
+    channels: ground.channels,
+    messages: ground.messages,
+    messagesIn: (channelId) => messagesOf(ground, channelId),
+    permissionsOf: (userId, channelId) => permissionsIn(ground, userId, channelOf(ground, channelId)),
+    until: changes.until,
+    addUser: (user = {}) => addUser(user, false),
+    addApplication: (given = {}) => {
+      const name = given.name ?? 'A bot';
+      const user = addUser({ username: name }, true);
+      const application: Application = {
+        id: user.id,
+        name,
+        ownerId: given.ownerId ?? addUser({ username: `${name}-owner` }, false).id,
+        token: given.token ?? `playground.${user.id}`,
+        privileged: { ...NOTHING_PRIVILEGED, ...given.privileged },
+        installedBy: new Set(),
+        commands: new Map(),
+      };
+      ground.applications.set(user.id, application);
+      return application;
+    },
+    addGuild: ({ name, ownerId, locale }) => {
+      const id = nextId();
+      const everyone: Role = { id, name: '@everyone', permissions: EVERYONE_DEFAULT, position: 0, mentionable: false, managed: false };
+      const owner = { userId: userOf(ground, ownerId).id, nick: null, joinedAt: ground.now(), roleIds: [] };
+      const guild: Guild = {
+        id,
+        name: name ?? 'A guild',
+        ownerId,
+        locale: locale ?? 'en-US',
+        roles: new Map([[id, everyone]]),
+        members: new Map([[ownerId, owner]]),
+        unavailable: false,
+      };
+      ground.guilds.set(id, guild);
+      return guild;
+    },
+    addRole: (guildId, { name, permissions = [], mentionable = false }) => {
+      const guild = guildOf(ground, guildId);
+      const role: Role = {
+        id: nextId(),
+        name,
+        permissions: permissionBits(...permissions),
+        position: guild.roles.size,
+        mentionable,
+        managed: false,
+      };
+      guild.roles.set(role.id, role);
+      changes.emit({ kind: 'role-created', guild, role });
+      return role;
+    },
+    setRole: (guildId, roleId, permissions) => {
+      const guild = guildOf(ground, guildId);
+      const role = guild.roles.get(roleId);
+      if (!role) throw new Error(`no role ${roleId} in the guild ${guildId}`);
+      role.permissions = permissionBits(...permissions);
+      changes.emit({ kind: 'role-updated', guild, role });
+    },
+    addChannel: (guildId, { name }) => {
+      guildOf(ground, guildId);
+      const channel: Channel = {
+        id: nextId(),
+        type: 0,
+        guildId,
+        name,
+        position: ground.channels.size,
+        parentId: null,
+        ownerId: null,
+        recipientIds: [],
+        overwrites: [],
+        thread: null,
+        lastMessageId: null,
+      };
+      ground.channels.set(channel.id, channel);
+      changes.emit({ kind: 'channel-created', channel });
+      return channel;
+    },
+    removeChannel: (channelId) => {
+      const channel = channelOf(ground, channelId);
+      const gone = [channel, ...[...ground.channels.values()].filter((other) => other.parentId === channelId)];
+      for (const one of gone) {
+        for (const message of ground.messages.values()) if (message.channelId === one.id) ground.messages.delete(message.id);
+        // The sessions are told first: afterwards nobody could say who saw the channel.
+        changes.emit({ kind: 'channel-deleted', channel: one });
+      }
+      for (const one of gone) ground.channels.delete(one.id);
+      changes.touch();
+    },
+    setOverwrite: (channelId, targetId, { allow = [], deny = [] }) => {
+      const channel = channelOf(ground, channelId);
+      const type = channel.guildId !== null && guildOf(ground, channel.guildId).roles.has(targetId) ? 'role' : 'member';
+      const others = channel.overwrites.filter(({ id }) => id !== targetId);
+      const own = { id: targetId, type, allow: permissionBits(...allow), deny: permissionBits(...deny) } as const;
+      channel.overwrites = allow.length + deny.length > 0 ? [...others, own] : others;
+      changes.emit({ kind: 'channel-updated', channel });
+    },
+    join: (guildId, userId, roleIds = []) => {
+      const guild = guildOf(ground, guildId);
+      guild.members.set(userOf(ground, userId).id, { userId, nick: null, joinedAt: ground.now(), roleIds });
+      changes.emit({ kind: 'member-joined', guild, userId });
+    },
+    leave: (guildId, userId) => {
+      const guild = guildOf(ground, guildId);
+      if (guild.members.delete(userId)) changes.emit({ kind: 'member-left', guild, userId });
+    },
+    setRoles: (guildId, userId, roleIds) => {
+      const guild = guildOf(ground, guildId);
+      const member = guild.members.get(userId);
+      if (!member) throw new Error(`${userId} is no member of the guild ${guildId}`);
+      member.roleIds = roleIds;
+      changes.emit({ kind: 'member-updated', guild, userId });
+    },
+    setAvailable: (guildId, available) => {
+      const guild = guildOf(ground, guildId);
+      if (guild.unavailable === !available) return;
+      guild.unavailable = !available;
+      changes.emit({ kind: 'guild-availability', guild });
+    },
+    directMessages: (oneId, otherId) => directMessages(ground, oneId, otherId),
+    acceptDirectMessages: (userId, accepts) => {
+      userOf(ground, userId).acceptsDirectMessages = accepts;
+    },
+    install: (applicationId, userId) => {
+      applicationOf(applicationId).installedBy.add(userOf(ground, userId).id);
+    },
+    uninstall: (applicationId, userId) => {
+      applicationOf(applicationId).installedBy.delete(userId);
+    },
+    setToken: (applicationId, token) => {
+      applicationOf(applicationId).token = token;
+    },
+    setPrivileged: (applicationId, privileged) => {
+      const application = applicationOf(applicationId);
+      application.privileged = { ...application.privileged, ...privileged };
+    },
+  };
+}
+
+/** Opens, or finds, the direct messages between two users. */
+export function directMessages(ground: Ground, oneId: string, otherId: string): Channel {
+  const both = [userOf(ground, oneId).id, userOf(ground, otherId).id];
+  const known = [...ground.channels.values()].find(
+    (channel) => channel.type === 1 && both.every((id) => channel.recipientIds.includes(id)),
+  );
+  if (known) return known;
+  const channel: Channel = {
+    id: ground.nextId(),
+    type: 1,
+    guildId: null,
+    name: '',
+    position: 0,
+    parentId: null,
+    ownerId: null,
+    recipientIds: both,
+    overwrites: [],
+    thread: null,
+    lastMessageId: null,
+  };
+  ground.channels.set(channel.id, channel);
+  ground.changes.emit({ kind: 'channel-created', channel });
+  return channel;
+}

@@ -1,0 +1,104 @@
+/** The bot as a service: wires knowledge, store, Discord and the health server, in the order in which one needs the other. */
+import { createApp, type Engine, loadEngine } from './app.js';
+import type { Config } from './config.js';
+import type { ConfigError } from './core/errors.js';
+import { HOUSEKEEPING_EVERY_MS, keepHouse } from './core/housekeeping.js';
+import type { Clock, CuratorReport, Log } from './core/ports.js';
+import { keptForm, plainForm, subjectWords } from './core/redaction.js';
+import { createSuggester } from './core/suggest.js';
+import { type Bot, createBot } from './discord/bot.js';
+import type { BotContext } from './discord/context.js';
+import { createCooldown } from './discord/cooldown.js';
+import { createMetrics } from './ops/metrics.js';
+import { type Health, startServer } from './ops/server.js';
+import { openStore } from './store/index.js';
+
+export interface Service {
+  /** Where health and metrics are served. */
+  readonly url: string;
+  /** Posts the daily tips that are due; happens by itself every minute. */
+  tickTips(): Promise<void>;
+  /** Finishes what is in flight and closes everything; more calls wait for the first. */
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly log: Log;
+  /** Called once, when the service cannot go on. It is stopped by whoever started it. */
+  readonly onFatal: (error: ConfigError) => void;
+  /** The clock of everything that is kept or scheduled. */
+  readonly now?: Clock;
+}
+
+/**
+ * Starts the service and returns when it is connected. What was opened is closed again where a later step fails.
+ * @throws ConfigError that says what to do
+ */
+export async function startService(config: Config & { readonly token: string }, options: ServiceOptions): Promise<Service> {
+  const { log, onFatal, now = Date.now } = options;
+  let bot: Bot | null = null;
+  const health = (): Health => bot?.health() ?? { ready: false, healthy: true, reason: 'starting' };
+  const metrics = createMetrics({ guilds: () => bot?.guildCount() ?? 0, ready: () => health().ready });
+
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.error('close-failed', error));
+  };
+  try {
+    const server = await startServer({ host: config.httpHost, port: config.httpPort, metrics, health, log });
+    closers.push(() => server.close());
+    log.info('listening', { url: server.url });
+
+    const onConnectionLost = (error: unknown): void => log.error('database-connection-lost', error);
+    const store = await openStore(config.databaseUrl, { file: '', onConnectionLost });
+    closers.push(() => store.close());
+    await keepHouse({ store, now, log }, config.retention);
+    const housekeeping = setInterval(() => void keepHouse({ store, now, log }, config.retention), HOUSEKEEPING_EVERY_MS);
+    closers.push(async () => clearInterval(housekeeping));
+
+    const engine = await loadEngine(config);
+    log.info('knowledge', { entries: engine.knowledge.entries.length, folder: config.knowledgeDir });
+    const answerer = createApp(engine, { conversations: store, now });
+    const context: BotContext = {
+      ...{ store, now, log, metrics },
+      answerer: () => answerer,
+      suggest: createSuggester(engine.knowledge),
+      keptForm: keeperOf(engine),
+      cooldown: createCooldown(now),
+    };
+    bot = createBot(context, { ...config, onFatal });
+    closers.push(bot.stop);
+    await bot.start();
+    const { tickTips } = bot;
+    let stopped: Promise<void> | null = null;
+    return {
+      url: server.url,
+      tickTips,
+      stop() {
+        stopped ??= close();
+        return stopped;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What people told the curator, of all servers or of one. */
+export async function curatorReport(databaseUrl: string, guildId?: string): Promise<CuratorReport> {
+  const store = await openStore(databaseUrl, { file: '' });
+  try {
+    return await store.curatorReport(guildId);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The form of a question that may be kept, by the words of this knowledge and of English. */
+function keeperOf({ knowledge, english }: Engine): BotContext['keptForm'] {
+  const texts = knowledge.entries.flatMap(({ question, phrasings, answer }) => [question, ...phrasings, answer]);
+  const subject = subjectWords(texts);
+  const known = { isSubjectWord: (word: string) => subject.has(word), isWord: english.isOrdinary };
+  return (text, verbatim) => (verbatim ? plainForm(text) : keptForm(text, known));
+}

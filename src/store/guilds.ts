@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Store } from '../core/ports.js';
+import { byText } from './columns.js';
+import { type Db, GUILD_TABLES } from './schema.js';
+import { transact } from './transaction.js';
+
+type GuildVerbs = 'guildJoined' | 'guildLeft' | 'guilds' | 'eraseGuildsLeftBefore';
+
+/** Creates the queries of servers that come and go. */
+export function guildQueries(db: Db): Pick<Store, GuildVerbs> {
+  return {
+    async guildJoined(guildId) {
+      await db.deleteFrom('leftGuild').where('guildId', '=', guildId).execute();
+    },
+
+    async guildLeft(guildId, at) {
+      await db
+        .insertInto('leftGuild')
+        .values({ guildId, leftAt: at })
+        .onConflict((conflict) => conflict.column('guildId').doNothing())
+        .execute();
+    },
+
+    async guilds() {
+      const all = sql.join(
+        GUILD_TABLES.map((table) => sql`select ${sql.ref('guildId')} from ${sql.table(table)}`),
+        sql` union `,
+      );
+      const { rows } = await sql<{ guildId: string }>`
+        select ${sql.ref('guildId')} from (${all}) as kept
+        where ${sql.ref('guildId')} is not null
+        and not exists (select 1 from ${sql.table('leftGuild')} where ${sql.ref('leftGuild.guildId')} = ${sql.ref('kept.guildId')})
+      `.execute(db);
+      return rows.map(({ guildId }) => guildId).sort(byText);
+    },
+
+    eraseGuildsLeftBefore: (time) =>
+      transact(db, async (trx) => {
+        const left = await trx.deleteFrom('leftGuild').where('leftAt', '<', time).returning('guildId').execute();
+        for (const { guildId } of left) {
+          for (const table of GUILD_TABLES) await trx.deleteFrom(table).where('guildId', '=', guildId).execute();
+        }
+        return left.map(({ guildId }) => guildId).sort(byText);
+      }),
+  };
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SOMETHING_FAILED } from '../../../src/discord/context.js';
+import { startBot, type TestBot } from '../../support/bot.js';
+import { closeClean, newcomer, press, questionWith, titleOf } from '../../support/conversation.js';
+import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
+import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
+import { answersTo, answerTo, expectDecent, expectOneAnswer, logged, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+
+/** A word that no log may hold. */
+const PLANTED = 'zanzibarquux';
+
+describe('a handler that fails, because a table of the database is gone', () => {
+  let discord: TestDiscord;
+  let bot: TestBot;
+  let folder: string;
+  let database: Libsql.Database;
+  beforeAll(async () => {
+    folder = writeFolder();
+    const file = join(folder, 'dockmaster.sqlite');
+    discord = await discordWithGuild();
+    bot = await startBot(discord, { DATABASE_URL: `file:${file}` });
+    database = new Libsql(file);
+  });
+  afterAll(async () => {
+    expectDecent(discord);
+    await closeClean(discord, bot, { expectsFaults: true });
+    database.close();
+    removeFolder(folder);
+  });
+
+  /** Takes a table away while something happens. */
+  async function without<T>(table: string, happening: () => Promise<T>): Promise<T> {
+    database.exec(`alter table ${table} rename to ${table}_away`);
+    try {
+      return await happening();
+    } finally {
+      database.exec(`alter table ${table}_away rename to ${table}`);
+    }
+  }
+  const failures = async (event: string): Promise<number> => {
+    const page = await (await fetch(`${bot.url}/metrics`)).text();
+    return Number(new RegExp(`^dockmaster_events_total\\{event="${event}",outcome="failed"\\} (\\d+)$`, 'm').exec(page)?.[1] ?? 0);
+  };
+
+  it('answers a mention kindly, is logged and counted, and the next question is answered', async () => {
+    const [mia, before, counted] = [newcomer(discord), logged(bot, 'handler-failed'), await failures('message')];
+    const question = await without('guild_settings', async () => {
+      const asked = mention(discord, mia, discord.generalId, `${PLANTED}? ${WINDOWS_ON_LINUX}`);
+      expect((await answerTo(discord, asked)).content).toBe(SOMETHING_FAILED);
+      return asked;
+    });
+    await vi.waitFor(() => expect(logged(bot, 'handler-failed')).toBe(before + 1));
+    expect(await failures('message')).toBe(counted + 1);
+    const line = bot.log.findLast(({ event }) => event === 'handler-failed');
+    expect(line).toMatchObject({ level: 'error', handler: 'message', error: { message: expect.stringContaining('guild_settings') } });
+    await expectOneAnswer(discord, mia, question);
+  });
+
+  it('answers a command kindly and privately, is logged and counted, and the next command is answered', async () => {
+    const [mia, before, counted] = [newcomer(discord), logged(bot, 'handler-failed'), await failures('/ask')];
+    const apology = await without('guild_settings', () =>
+      mia.slash(discord.generalId, 'ask', { question: PLANTED, private: false }).reply(),
+    );
+    expect(apology).toMatchObject({ content: SOMETHING_FAILED, ephemeralFor: mia.id });
+    await vi.waitFor(() => expect(logged(bot, 'handler-failed')).toBe(before + 1));
+    expect(await failures('/ask')).toBe(counted + 1);
+    expect(titleOf(await mia.slash(discord.generalId, 'ask', { question: WINDOWS_ON_LINUX }).reply())).toBe(WINDOWS_ON_LINUX);
+  });
+
+  it('answers a press kindly and leaves the answer as it is', async () => {
+    const mia = newcomer(discord);
+    const answer = await mia.slash(discord.randomId, 'ask', { question: WINDOWS_ON_LINUX, private: false }).reply();
+    const before = structuredClone(answer);
+    const pressed = await without('turn', () => press(mia, answer, 'Why').reply());
+    expect(pressed).toMatchObject({ content: SOMETHING_FAILED, ephemeralFor: mia.id });
+    expect(discord.world.messages.get(answer.id)).toEqual(before);
+    expect(titleOf(await press(mia, answer, 'Why').reply())).toBe(`Why: ${WINDOWS_ON_LINUX}`);
+  });
+
+  it('says nothing more to who was replied to before it failed', async () => {
+    const [mia, tom, before] = [newcomer(discord), newcomer(discord), logged(bot, 'handler-failed')];
+    const { text } = await questionWith('unknown');
+    await without('gap', async () => {
+      const question = mention(discord, mia, discord.generalId, text);
+      const asked = tom.slash(discord.generalId, 'ask', { question: text });
+      await Promise.all([answerTo(discord, question), asked.reply()]);
+      await vi.waitFor(() => expect(logged(bot, 'handler-failed')).toBe(before + 2));
+      await discord.as(discord.memberId).slash(discord.generalId, 'help').reply();
+      expect(answersTo(discord, question)).toHaveLength(1);
+      expect(answersTo(discord, question)[0]?.content).not.toBe(SOMETHING_FAILED);
+      expect(asked.followUps()).toEqual([]);
+    });
+  });
+
+  it('in the daily tips keeps the process, and the tip comes when the table is back', async () => {
+    const owner = discord.as(discord.ownerId);
+    await owner.slash(discord.randomId, 'settings', { 'tip-channel': discord.randomId, 'tip-time': '13:00', 'time-zone': 'UTC' }).reply();
+    discord.clock.forward(60 * 60_000 + 1_000);
+    const tips = () => owner.read(discord.randomId).filter(({ embeds }) => JSON.stringify(embeds).includes('Tip of the day'));
+    await without('tip_delivery', () => bot.tickTips());
+    expect(logged(bot, 'tip-failed')).toBe(1);
+    expect(tips()).toEqual([]);
+    await bot.tickTips();
+    expect(tips()).toHaveLength(1);
+  });
+
+  it('puts no word of a message into the log', () => {
+    expect(JSON.stringify(bot.log)).not.toContain(PLANTED);
+  });
+});

@@ -1,0 +1,100 @@
+/** Questions in messages, and the bot's answers to them, in the words of a test. */
+import { createApp } from '../../src/app.js';
+import { loadLabelled } from '../../src/knowledge/load.js';
+import type { Person } from '../../src/playground/people/person.js';
+import { newcomer, type Shown } from './conversation.js';
+import type { TestDiscord } from './discord.js';
+import { KNOWLEDGE_DIR, shippedEngine } from './engine.js';
+
+/** Two questions as their entries ask them, which are the titles of the answers: a test of the knowledge keeps it so. */
+export const WINDOWS_ON_LINUX = 'Can a Windows container run on a Linux host?';
+export const LINUX_ON_MAC = 'How do Linux containers run on a Mac?';
+/** A question that no knowledge about containers answers. */
+export const OFF_TOPIC = 'How long must sourdough bread rest before it is baked?';
+/** Longer than what is added to a question joins it, and than any cooldown unless one is set. */
+export const LATER_MS = 11_000;
+
+/** Writes a message that mentions the bot. */
+export function mention(discord: TestDiscord, person: Person, channelId: string, text: string): Shown {
+  return person.send(channelId, `<@${discord.botId}> ${text}`);
+}
+
+/** What the bot has written in a channel for all to see, the oldest first. */
+export function botMessages(discord: TestDiscord, channelId: string): Shown[] {
+  return discord.world.messagesIn(channelId).filter(({ authorId }) => authorId === discord.botId);
+}
+
+/** What the bot has written in reply to a message. */
+export function answersTo(discord: TestDiscord, asked: Pick<Shown, 'id' | 'channelId'>): Shown[] {
+  return botMessages(discord, asked.channelId).filter(({ reference }) => reference?.messageId === asked.id);
+}
+
+/** Waits for the bot's reply to a message. */
+export function answerTo(discord: TestDiscord, asked: Pick<Shown, 'id' | 'channelId'>): Promise<Shown> {
+  return discord.until(() => answersTo(discord, asked)[0]);
+}
+
+/** Mentions the bot with a question, waits for the reply, and lets so much time pass that the next message is a question of its own. */
+export async function askInChannel(discord: TestDiscord, person: Person, channelId: string, text: string): Promise<Shown> {
+  const answer = await answerTo(discord, mention(discord, person, channelId, text));
+  discord.clock.forward(LATER_MS);
+  return answer;
+}
+
+/** All that people read in a message: its text and its embeds. */
+export function textOf({ content, embeds }: Pick<Shown, 'content' | 'embeds'>): string {
+  return [content, ...embeds.map((embed) => JSON.stringify(embed))].join('\n');
+}
+
+/** Makes a text channel of the guild that no other test uses. */
+export function freshChannel(discord: TestDiscord, name = 'quiet'): string {
+  return discord.world.addChannel(discord.guildId, { name }).id;
+}
+
+/**
+ * Waits until the bot is done with all that has happened so far: events come in order, so two of somebody else's questions, one after the
+ * other, are answered after anything that an earlier event led to.
+ */
+export async function settled(discord: TestDiscord): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    const asked = mention(discord, newcomer(discord), freshChannel(discord, 'probe'), '');
+    await answerTo(discord, asked);
+    await discord.until(() => discord.requests.every(({ status }) => status !== null));
+  }
+}
+
+/** A labelled conversation whose every turn is answered, and whose last turn says nothing without the others; with the titles of the answers. */
+export async function answeredConversation(): Promise<readonly { readonly text: string; readonly title: string }[]> {
+  const engine = await shippedEngine();
+  const titleOf = (id: string): string => engine.knowledge.entries.find((entry) => entry.id === id)?.question ?? '';
+  for (const turns of loadLabelled(`${KNOWLEDGE_DIR}/evaluation.yml`).conversations) {
+    const [together, alone] = [createApp(engine), createApp(engine)];
+    const replies = [];
+    for (const { ask: text } of turns) replies.push({ text, reply: await together.ask({ text, conversation: 'labelled' }) });
+    const answers = replies.flatMap(({ text, reply }) =>
+      reply.kind === 'answer' && reply.shown === null ? [{ text, entryId: reply.entryId, title: titleOf(reply.entryId) }] : [],
+    );
+    const last = answers.at(-1);
+    if (!last || answers.length < turns.length || turns.length < 2) continue;
+    const byItself = await alone.ask({ text: last.text, conversation: 'alone' });
+    if (byItself.kind !== 'answer' || byItself.entryId !== last.entryId) return answers;
+  }
+  throw new Error('no labelled conversation is answered turn by turn');
+}
+
+/** A question that somebody sends in two messages: the first alone is not answered by its entry, both together are. */
+export async function questionInTwoParts(): Promise<{ readonly first: string; readonly second: string; readonly title: string }> {
+  const engine = await shippedEngine();
+  const entryFor = async (text: string): Promise<string | null> => {
+    const reply = await createApp(engine).ask({ text, conversation: 'parts' });
+    return reply.kind === 'answer' ? reply.entryId : null;
+  };
+  for (const { id, question } of engine.knowledge.entries) {
+    const words = question.split(' ');
+    const [first, second] = [words.slice(0, -3).join(' '), words.slice(-3).join(' ')];
+    const both = [await entryFor(`${first} ${second}`), await entryFor(`${first}\n${second}`)];
+    if (words.length > 5 && both.every((entry) => entry === id) && (await entryFor(first)) !== id)
+      return { first, second, title: question };
+  }
+  throw new Error('no question of the knowledge needs its last words');
+}
