@@ -1,10 +1,12 @@
 /** The composition root: picks the adapters and wires them. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Answerer, createAnswerer } from './core/answer.js';
+import { type QualityView, qualityView } from './core/coverage.js';
 import type { KnowledgeBase, LabelledQuestion } from './core/entry.js';
 import { ConfigError } from './core/errors.js';
 import { type Evaluation, evaluate, type Judged, OUT_OF_SCOPE } from './core/evaluate.js';
 import { createMatcher, type Matcher } from './core/matching/matcher.js';
-import type { Clock, Conversations } from './core/ports.js';
+import type { Clock, Conversations, Trace } from './core/ports.js';
 import { folderCache } from './knowledge/cache.js';
 import { formatFault } from './knowledge/faults.js';
 import { lint } from './knowledge/lint.js';
@@ -36,9 +38,10 @@ export async function loadEngine(
   return { knowledge, matcher, english };
 }
 
-/** The answering use case over an engine; turns are kept in memory unless a store is given. */
-export function createApp(engine: Engine, deps: { conversations?: Conversations; now?: Clock } = {}): Answerer {
-  return createAnswerer({ ...engine, conversations: deps.conversations ?? memoryConversations(), now: deps.now ?? Date.now });
+/** The answering use case over an engine; turns are kept in memory unless a store is given, and answers are explained to a trace alone. */
+export function createApp(engine: Engine, deps: { conversations?: Conversations; now?: Clock; trace?: Trace } = {}): Answerer {
+  const { conversations = memoryConversations(), now = Date.now, trace } = deps;
+  return createAnswerer({ ...engine, conversations, now, ...(trace && { trace }) });
 }
 
 /** Checks the knowledge of an engine by the rules of curation: each rule with its faults as lines of text. */
@@ -74,6 +77,7 @@ export async function evaluateFile(engine: Engine, path: string, onProgress: (sh
   for (const [i, label] of questions.entries()) {
     judged.push({ label, reply: await answerer.ask({ text: label.ask, conversation: `question ${i}` }), topic: topicOf(label) });
     onProgress((i + 1) / total);
+    await othersTurn();
   }
   const turns: Judged[] = [];
   let right = 0;
@@ -84,8 +88,23 @@ export async function evaluateFile(engine: Engine, path: string, onProgress: (sh
     if (replies.every(cameOutRight)) right++;
     turns.push(...replies);
     onProgress((questions.length + i + 1) / total);
+    await othersTurn();
   }
   return { evaluation: evaluate(judged), judged: [...judged, ...turns], conversations: { all: conversations.length, right } };
+}
+
+/** Makes the function that measures an engine by a file of labelled questions: once for each engine, however often it is asked. */
+export function createQuality(path: string): (engine: Engine) => Promise<QualityView> {
+  const measured = new WeakMap<Engine, Promise<QualityView>>();
+  return (engine) => {
+    const known = measured.get(engine);
+    if (known !== undefined) return known;
+    const view = evaluateFile(engine, path).then(({ evaluation, conversations }) => qualityView(evaluation, conversations));
+    measured.set(engine, view);
+    // What failed is tried again: the file may have been mended since.
+    view.catch(() => measured.delete(engine));
+    return view;
+  };
 }
 
 /** A turn is right when an expected entry answers it or is among those offered, or when nothing is answered and nothing should be. */

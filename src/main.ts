@@ -31,14 +31,22 @@ async function run(config: Config & { readonly token: string }): Promise<void> {
     log.info('stopped');
     process.exit();
   };
-  const onFatal = (error: ConfigError): void => {
-    process.stderr.write(`dockmaster: ${error.message}\n`);
+  let fatal: ConfigError | null = null;
+  const endFatally = (): void => {
+    // While it is starting, the start fails with the same reason, or ends and comes here once more.
+    if (fatal === null || service === null) return;
+    process.stderr.write(`dockmaster: ${fatal.message}\n`);
     process.exitCode = 1;
-    // While it is starting, the start itself fails with the reason.
-    if (service !== null) void end('fatal');
+    void end('fatal');
   };
-  service = await startService(config, { log, onFatal });
+  const onFatal = (error: ConfigError): void => {
+    fatal = error;
+    endFatally();
+  };
+  // Before the start: the first process of a container does not hear of signals that it has not asked for.
   process.on('SIGTERM', (signal) => void end(signal)).on('SIGINT', (signal) => void end(signal));
+  service = await startService(config, { log, onFatal });
+  endFatally();
 }
 
 /** The password of the database, as it stands in the address and as it is meant. */

@@ -3,19 +3,20 @@ import { createApp, type Engine, loadEngine } from './app.js';
 import type { Config } from './config.js';
 import type { ConfigError } from './core/errors.js';
 import { HOUSEKEEPING_EVERY_MS, keepHouse } from './core/housekeeping.js';
-import type { Clock, CuratorReport, Log } from './core/ports.js';
+import type { Clock, CuratorReport, Log, Store } from './core/ports.js';
 import { keptForm, plainForm, subjectWords } from './core/redaction.js';
 import { createSuggester } from './core/suggest.js';
 import { type Bot, createBot } from './discord/bot.js';
 import type { BotContext } from './discord/context.js';
 import { createCooldown } from './discord/cooldown.js';
 import { createMetrics } from './ops/metrics.js';
-import { type Health, startServer } from './ops/server.js';
+import { type Health, type ServerOptions, startServer } from './ops/server.js';
 import { openStore } from './store/index.js';
 
 export interface Service {
   /** Where health and metrics are served. */
   readonly url: string;
+  readonly store: Pick<Store, 'dueTips'>;
   /** Posts the daily tips that are due; happens by itself every minute. */
   tickTips(): Promise<void>;
   /** Finishes what is in flight and closes everything; more calls wait for the first. */
@@ -28,6 +29,10 @@ export interface ServiceOptions {
   readonly onFatal: (error: ConfigError) => void;
   /** The clock of everything that is kept or scheduled. */
   readonly now?: Clock;
+  /** Whatever else the HTTP server carries. */
+  readonly beside?: Pick<ServerOptions, 'otherwise' | 'upgrade'>;
+  /** Discord's API, where it is served beside health and metrics and so has no address before. */
+  readonly apiPath?: string;
 }
 
 /**
@@ -35,7 +40,7 @@ export interface ServiceOptions {
  * @throws ConfigError that says what to do
  */
 export async function startService(config: Config & { readonly token: string }, options: ServiceOptions): Promise<Service> {
-  const { log, onFatal, now = Date.now } = options;
+  const { log, onFatal, now = Date.now, beside, apiPath } = options;
   let bot: Bot | null = null;
   const health = (): Health => bot?.health() ?? { ready: false, healthy: true, reason: 'starting' };
   const metrics = createMetrics({ guilds: () => bot?.guildCount() ?? 0, ready: () => health().ready });
@@ -45,12 +50,12 @@ export async function startService(config: Config & { readonly token: string }, 
     for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.error('close-failed', error));
   };
   try {
-    const server = await startServer({ host: config.httpHost, port: config.httpPort, metrics, health, log });
+    const server = await startServer({ host: config.httpHost, port: config.httpPort, metrics, health, log, ...beside });
     closers.push(() => server.close());
     log.info('listening', { url: server.url });
 
     const onConnectionLost = (error: unknown): void => log.error('database-connection-lost', error);
-    const store = await openStore(config.databaseUrl, { file: '', onConnectionLost });
+    const store = await openStore(config.databaseUrl, onConnectionLost);
     closers.push(() => store.close());
     await keepHouse({ store, now, log }, config.retention);
     const housekeeping = setInterval(() => void keepHouse({ store, now, log }, config.retention), HOUSEKEEPING_EVERY_MS);
@@ -66,13 +71,15 @@ export async function startService(config: Config & { readonly token: string }, 
       keptForm: keeperOf(engine),
       cooldown: createCooldown(now),
     };
-    bot = createBot(context, { ...config, onFatal });
+    const apiUrl = apiPath === undefined ? config.apiUrl : `${server.url}${apiPath}`;
+    bot = createBot(context, { ...config, apiUrl, onFatal });
     closers.push(bot.stop);
     await bot.start();
     const { tickTips } = bot;
     let stopped: Promise<void> | null = null;
     return {
       url: server.url,
+      store,
       tickTips,
       stop() {
         stopped ??= close();
@@ -87,7 +94,7 @@ export async function startService(config: Config & { readonly token: string }, 
 
 /** What people told the curator, of all servers or of one. */
 export async function curatorReport(databaseUrl: string, guildId?: string): Promise<CuratorReport> {
-  const store = await openStore(databaseUrl, { file: '' });
+  const store = await openStore(databaseUrl);
   try {
     return await store.curatorReport(guildId);
   } finally {

@@ -2,8 +2,9 @@
 import { followUpsOf, pointsAtNothing, TURN_TTL_MS, understand } from './conversation.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from './entry.js';
 import { type Candidate, MAX_CHOICES, type Match, type Matcher } from './matching/matcher.js';
-import type { Clock, Conversations, Turn } from './ports.js';
+import type { Clock, Conversations, Trace, Turn } from './ports.js';
 import { smallTalk } from './small-talk.js';
+import { type Replied, traceOf } from './trace.js';
 
 /** Strings only: whoever asks turns its own types into this. */
 export interface Question {
@@ -68,11 +69,24 @@ const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
 const NEAREST_FROM = 0.05;
 const MAX_NEAREST = 2;
 
-export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matcher; conversations: Conversations; now: Clock }): Answerer {
-  const { knowledge, matcher, conversations, now } = deps;
+interface Dependencies {
+  readonly knowledge: KnowledgeBase;
+  readonly matcher: Matcher;
+  readonly conversations: Conversations;
+  readonly now: Clock;
+  /** Where somebody wants to see how each question was answered. */
+  readonly trace?: Trace;
+}
+
+/** Creates the use case over a knowledge base and its matcher. */
+export function createAnswerer({ knowledge, matcher, conversations, now, trace }: Dependencies): Answerer {
   const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
   const topics = new Map(knowledge.notCovered.map(({ group, topic }) => [group, topic]));
   const labelled = (ids: readonly string[]): FollowUp[] => ids.flatMap((id) => linkTo(byId.get(id)));
+
+  const note = (id: string | null, replied: Replied): void => {
+    if (trace !== undefined && id !== null) trace.record(id, traceOf(replied, knowledge, matcher));
+  };
 
   const answerWith = (
     entry: KnowledgeEntry,
@@ -123,35 +137,43 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
 
   const ask = async (asked: Question): Promise<Reply> => {
     const { text, conversation, id = null, asker = null } = asked;
-    const courtesy = smallTalk(text);
-    if (courtesy !== null) return { kind: 'chat', text: courtesy };
-
     const at = now();
+    const chat = (words: string): Reply => {
+      const reply: Reply = { kind: 'chat', text: words };
+      note(id, { asked: text, reply, matched: null, at });
+      return reply;
+    };
+    const courtesy = smallTalk(text);
+    if (courtesy !== null) return chat(courtesy);
+
     const turns = await turnsBefore(asked, at);
-    if (turns.length === 0 && pointsAtNothing(text)) return { kind: 'chat', text: ABOUT_WHAT };
+    if (turns.length === 0 && pointsAtNothing(text)) return chat(ABOUT_WHAT);
     const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
     const message = matcher.repairText(text);
     const alone = matcher.match(text);
     const understood = understand(message, turns, knowledge, { confidence: alone.candidates[0]?.confidence ?? 0, refused: alone.refused });
 
-    const { reply, question } = ((): { reply: Reply; question: string } => {
+    const standsAlone = () => ({ reply: replyTo(alone, read), question: message, matched: { question: text, context: null } });
+    const { reply, question, matched } = ((): { reply: Reply; question: string; matched: Replied['matched'] } => {
       switch (understood.kind) {
         case 'layer':
         case 'pick': {
           const entry = byId.get(understood.entryId);
-          if (!entry) return { reply: replyTo(alone, read), question: message };
+          if (!entry) return standsAlone();
           const shown = understood.kind === 'layer' ? { layer: understood.layer, missing: understood.missing } : null;
-          return { reply: answerWith(entry, shown, certain(entry.id), read), question: entry.question };
+          return { reply: answerWith(entry, shown, certain(entry.id), read), question: entry.question, matched: null };
         }
         case 'elliptical': {
-          const match = matcher.match(understood.question, understood.context);
-          return { reply: replyTo(match, read), question: `${understood.context.background} ${message}` };
+          const { question, context } = understood;
+          const reply = replyTo(matcher.match(question, context), read);
+          return { reply, question: `${context.background} ${message}`, matched: { question, context } };
         }
         case 'complete':
-          return { reply: replyTo(alone, read), question: message };
+          return standsAlone();
       }
     })();
     await conversations.addTurn(conversation, { id, asker, question, at, ...whatWasShown(reply) });
+    note(id, { asked: text, reply, matched, at });
     return reply;
   };
 
@@ -163,6 +185,7 @@ export function createAnswerer(deps: { knowledge: KnowledgeBase; matcher: Matche
     const read = new Set((await turnsBefore(picked, at)).flatMap((turn) => turn.entryId ?? []));
     const reply = answerWith(entry, layer === undefined ? null : { layer, missing: null }, certain(entryId), read);
     await conversations.addTurn(conversation, { id, asker, question: entry.question, at, ...whatWasShown(reply) });
+    note(id, { asked: entry.question, reply, matched: null, at });
     return reply;
   };
   return { knowledge, ask, show };

@@ -1,6 +1,7 @@
 /** What the core and the adapters need from outside, as the smallest interfaces that serve. */
 import type { GuildSettings } from './settings.js';
 import type { ClaimedTip, TipHistory, TipPause, TipSchedule } from './tips.js';
+import type { AnswerTrace } from './trace.js';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -183,4 +184,10 @@ export interface Metrics {
   tip(outcome: 'sent' | 'skipped' | 'failed'): void;
   /** A request to Discord came to nothing; `code` is the HTTP status. */
   discordError(code: number): void;
+}
+
+/** Takes down how questions were answered, for a curator to look at. Traces hold what was asked, word for word. */
+export interface Trace {
+  /** Called with each question that has an id, once it is replied to; again where it is asked again or an entry is picked for it. */
+  record(questionId: string, trace: AnswerTrace): void;
 }

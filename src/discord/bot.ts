@@ -12,11 +12,12 @@ import { createDailyTips } from './daily-tips.js';
 import { deployCommands } from './deploy.js';
 import { type GatewayHealth, gatewayHealth } from './gateway-health.js';
 import { guildJoined, guildLeft, reconcileGuilds } from './guilds.js';
-import { createMentions, isWhole } from './mentions.js';
+import { createMentions, isWhole, messageAt } from './mentions.js';
 import { press } from './presses.js';
 import { answerModal, QUESTION_MODAL } from './question-modal.js';
 import { DISCORD_CODES, isDiscordError, tell } from './respond.js';
 import { postTip } from './tip-post.js';
+import { onUnmetChannels } from './unmet-channels.js';
 
 export interface Bot {
   /**
@@ -94,6 +95,17 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
     client.on(Events.MessageBulkDelete, (messages, channel) =>
       guard('delete', () => mentions.deleted(channel.client, channel.id, [...messages.keys()])),
     );
+    onUnmetChannels(client, {
+      edited: (channelId, id) =>
+        guard('edit', async () => {
+          const message = client.isReady() ? await messageAt(client, channelId, id) : null;
+          if (message) await mentions.edited(message);
+        }),
+      deleted: (channelId, id) =>
+        guard('delete', async () => {
+          if (client.isReady()) await mentions.deleted(client, channelId, [id]);
+        }),
+    });
     client.on(Events.GuildCreate, (guild) => guard('guild-joined', () => guildJoined(context, guild)));
     client.on(Events.GuildDelete, (guild) => guard('guild-left', () => guildLeft(context, guild)));
     // Without this listener an error of the client would end the process.

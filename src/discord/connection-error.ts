@@ -12,8 +12,8 @@ export function connectionError(error: unknown, apiUrl: string): ConfigError {
   const isTokenRefused =
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
     (error instanceof DiscordAPIError && error.status === 401) ||
-    // The gateway's close code 4004, which discord.js reports by its text.
-    /authentication failed/i.test(message);
+    // The gateway's close code 4004, which discord.js reports by its text; and letters that no header may hold, such as pasted quotes.
+    /authentication failed|invalid authorization header/i.test(message);
   if (isTokenRefused) return new ConfigError(NOT_A_TOKEN, { cause: error });
   return new ConfigError(`cannot connect to Discord at ${apiUrl}: ${message}. Is this machine online, and is DISCORD_API_URL right?`, {
     cause: error,

@@ -259,7 +259,7 @@ async function readAgain({ client, channelId }: Message, id: string): Promise<st
 }
 
 /** A message as it is now; null where it is gone or out of reach. */
-async function messageAt(client: Client<true>, channelId: string, id: string): Promise<Message | null> {
+export async function messageAt(client: Client<true>, channelId: string, id: string): Promise<Message | null> {
   const channel = await client.channels.fetch(channelId).catch(() => null);
   return channel?.isTextBased() ? channel.messages.fetch({ message: id, cache: false }).catch(() => null) : null;
 }

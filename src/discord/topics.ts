@@ -3,7 +3,7 @@ import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import type { KnowledgeBase } from '../core/entry.js';
 import { topicTitle } from '../core/wording.js';
 import { customId } from './custom-id.js';
-import { LIMITS, label } from './limits.js';
+import { harmless, LIMITS, label } from './limits.js';
 import { button, notice, type Payload, type Row, rows, topicId, topicKey } from './render.js';
 
 /** The topics of the knowledge base, a page of the menu at a time. */
@@ -32,7 +32,7 @@ export function renderTopic({ entries }: KnowledgeBase, key: string, page = 0): 
   const shown = pageOf(questions, page);
   const options = shown.items.map(({ id, question }) => ({ label: label(question, LIMITS.optionLabel), value: id }));
   return {
-    ...notice(`**${topicTitle(topic)}**: which question?${shown.note}`),
+    ...notice(`**${harmless(topicTitle(topic))}**: which question?${shown.note}`),
     components: [
       menu('follow', 'Choose a question', options),
       ...turning(shown, (to) => topicId(topic, to)),

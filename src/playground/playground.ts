@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import type { Changes } from './changes.js';
 import { createFaults, type Faults } from './faults.js';
 import { createGateway } from './gateway/gateway.js';
 import { createInteractions, type Interactions } from './interactions/interactions.js';
@@ -9,6 +10,7 @@ import { createJournal, type RecordedRequest, type Violation } from './journal.j
 import { createPerson, type Person } from './people/person.js';
 import { createRateLimiter, GENEROUS_LIMITS, type Limits } from './rate-limit.js';
 import { createRouter } from './rest/router.js';
+import type { WorldEvent } from './world/events.js';
 import { createGround } from './world/ground.js';
 import { createWorld, type World } from './world/world.js';
 
@@ -39,6 +41,10 @@ export interface Playground {
   }[];
   /** Waits until `find` gives something, looking again at every change; rejects after `ms` of real time. */
   readonly until: World['until'];
+  /** Calls the listener at every event of the world, until the function that it gives is called. */
+  readonly on: Changes<WorldEvent>['on'];
+  /** Calls `look` at once and after every change, those without an event too, until the function that it gives is called. */
+  readonly watch: Changes<WorldEvent>['watch'];
 }
 
 /** What can be set. */
@@ -83,6 +89,8 @@ export function createPlayground(options: PlaygroundOptions): Playground & { clo
       return gateway.sessions.map(({ applicationId, shard, line, id }) => ({ applicationId, shard, connected: line !== null, id }));
     },
     until: ground.changes.until,
+    on: ground.changes.on,
+    watch: ground.changes.watch,
     close: () => {
       faults.clear();
       gateway.close();

@@ -8,24 +8,18 @@ import { explainPostgres, openPostgres } from './postgres.js';
 import type { Backend, Db } from './schema.js';
 import { explainSqlite, openSqlite } from './sqlite.js';
 
-export interface StoreOptions {
-  /** The SQLite file that is used where no URL is given; ":memory:" for one that ends with the process. */
-  readonly file: string;
-  /** Hears of a connection to PostgreSQL that ended by itself while nobody used it; the next call opens another. */
-  readonly onConnectionLost?: (error: Error) => void;
-}
-
 /**
  * Opens the database and brings it to the newest schema.
- * @param databaseUrl `postgres://…`, `file:…` or the path of a SQLite file; null for `options.file`
+ * @param databaseUrl `postgres://…`, `file:…` or the path of a SQLite file; ":memory:" for one that ends with the process
+ * @param onConnectionLost hears of a connection to PostgreSQL that ended by itself while nobody used it; the next call opens another
  * @throws ConfigError where it cannot be used, in words for the operator
  */
-export async function openStore(databaseUrl: string | null, options: StoreOptions): Promise<Store> {
-  const place = parseDatabaseUrl(databaseUrl ?? options.file);
+export async function openStore(databaseUrl: string, onConnectionLost: (error: Error) => void = () => {}): Promise<Store> {
+  const place = parseDatabaseUrl(databaseUrl);
   if (place.backend === 'sqlite') {
     return storeOver(await openSqlite(place.file), 'sqlite', (error) => explainSqlite(place.file, error));
   }
-  const db = openPostgres(place.url.href, options.onConnectionLost ?? (() => {}));
+  const db = openPostgres(place.url.href, onConnectionLost);
   return storeOver(db, 'postgres', (error) => explainPostgres(place.url, error));
 }
 

@@ -55,11 +55,10 @@ export function tipDeliveryQueries(db: Db): Pick<Store, DeliveryVerbs> {
       const tips = db.selectFrom('tipDelivery').where('guildId', '=', guildId).where('tipId', 'is not', null);
       const rows = await tips
         .select(['tipId', 'cycle', 'claimedAt'])
-        .where(({ eb, or, fn }) =>
-          or([
-            eb('cycle', '=', tips.select(fn.max('cycle').as('cycle'))),
-            eb('claimedAt', '=', tips.select(fn.max('claimedAt').as('claimedAt'))),
-          ]),
+        .where(
+          'cycle',
+          '=',
+          tips.select(({ fn }) => fn.max('cycle').as('cycle')),
         )
         .orderBy('claimedAt')
         .orderBy('localDate')

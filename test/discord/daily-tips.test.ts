@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Log, Metrics, Store } from '../../src/core/ports.js';
 import { createDailyTips, nonceOf, type PostableTip, type PostOutcome } from '../../src/discord/daily-tips.js';
 import { openStore } from '../../src/store/index.js';
@@ -43,7 +43,7 @@ async function schedule(guildId: string, change: { timeZone?: string; nextDueAt?
 }
 
 beforeEach(async () => {
-  store = await openStore(null, { file: ':memory:' });
+  store = await openStore(':memory:');
   now = DUE;
   tips = ['a', 'b', 'c'];
   posted = [];
@@ -107,17 +107,23 @@ describe('a tick', () => {
   it('joins one that runs', async () => {
     await schedule('1');
     const daily = startTips();
-    await Promise.all([daily.tick(), daily.tick()]);
+    const running = daily.tick();
+    expect(daily.tick()).toBe(running);
+    await running;
     expect(posted).toHaveLength(1);
   });
 
-  it('is a catch-up half an hour after the time, and skips more than two hours after it', async () => {
-    await schedule('1', { nextDueAt: DUE - HOUR / 2 });
-    await schedule('2', { nextDueAt: DUE - 2 * HOUR - 1 });
+  it('catches up on what is two hours late, and skips what is later', async () => {
+    await schedule('1');
+    now = DUE + 2 * HOUR;
     await startTips().tick();
     expect(posted.map((tip) => tip.guildId)).toEqual(['1']);
-    expect([...counts].sort()).toEqual(['sent', 'skipped']);
-    // 09:00 of today is due now too and not late, but the one of 06:59:59.999 was today's.
+    await schedule('2');
+    now += 1;
+    await startTips().tick();
+    expect(posted.map((tip) => tip.guildId)).toEqual(['1']);
+    expect(counts).toEqual(['sent', 'skipped']);
+    expect(await store.tipSchedule('2')).toMatchObject({ nextDueAt: DUE + DAY });
     expect(await store.tipHistory('2')).toMatchObject({ shown: [], lastAt: null });
   });
 
@@ -205,15 +211,27 @@ describe('a tip of which it is unknown whether it was posted', () => {
   it.each([
     ['was removed', () => store.removeTipSchedule('1')],
     ['rests', () => store.pauseTips('1', 'no-permission')],
-    ['is in a zone where its day is over', () => schedule('1', { timeZone: 'Pacific/Kiritimati', nextDueAt: DUE + DAY })],
+    // There it is the evening of the 14th.
+    ['is in a zone with another day', () => schedule('1', { timeZone: 'Pacific/Honolulu', nextDueAt: DUE + DAY })],
   ])('is not posted again where the schedule %s', async (_, change) => {
-    // In Kiritimati, at UTC+14, the day of the claim ended at 10:00 UTC: the claim is moved there.
     await change();
     now = DUE + 3 * MINUTE;
     await startTips().tick();
-    expect(posted.map((tip) => tip.localDate)).toEqual([]);
+    expect(posted).toEqual([]);
     expect(counts).toEqual(['failed']);
   });
+});
+
+it('a tip is not tried again on the day after its own', async () => {
+  // 23:58 in Berlin.
+  now = DUE + 14 * HOUR + 58 * MINUTE;
+  await schedule('1', { nextDueAt: now });
+  answer = () => ({ kind: 'unclear' });
+  await startTips().tick();
+  now += 3 * MINUTE;
+  await startTips().tick();
+  expect(posted).toHaveLength(1);
+  expect(counts).toEqual(['failed']);
 });
 
 describe('a fault', () => {
@@ -276,6 +294,29 @@ describe('the timer', () => {
     expect(posted).toHaveLength(5);
     expect(counts).toEqual(['sent', 'sent', 'sent', 'sent', 'sent']);
     expect(await store.dueTips(now, 50)).toHaveLength(15);
+  });
+});
+
+describe('the timer, minute after minute', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('ticks every full minute until it is stopped', async () => {
+    const start = Date.parse('2026-01-15T08:00:30Z');
+    vi.useFakeTimers({ now: start, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const ticks: number[] = [];
+    const daily = startTips({
+      dueTips: async () => {
+        ticks.push(Date.now() - start);
+        return [];
+      },
+    });
+    daily.start();
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    await daily.stop();
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(ticks.map((tick) => Math.round(tick / 1000))).toEqual([0, 30, 90, 150]);
   });
 });
 

@@ -101,7 +101,8 @@ describe('the limits', () => {
     await rest(discord, 'GET', '/users/@me');
     const limited = await rest(discord, 'GET', `/channels/${discord.generalId}`);
     expect([limited.status, limited.body.global, limited.headers.get('x-ratelimit-global')]).toEqual([429, true, 'true']);
-    expect((await rest(discord, 'GET', `/webhooks/${discord.botId}/x/messages/@original`, undefined, {})).status).toBe(404);
+    const answers = [1, 2].map(() => rest(discord, 'GET', `/webhooks/${discord.botId}/x/messages/@original`, undefined, {}));
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([404, 404]);
   });
 
   it('begin again when their window is over', () => {

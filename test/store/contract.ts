@@ -68,6 +68,7 @@ export function storeContract(name: string, emptyStore: () => Promise<Store>): v
       it('keep the last twenty turns', async () => {
         for (let time = 0; time < 25; time++) await store.addTurn(threadOf(), turn({ at: time }));
         expect(await at(threadOf())).toEqual(Array.from({ length: 20 }, (_, i) => i + 5));
+        expect((await store.personalData('mate')).turns, 'older ones are not even stored').toBe(20);
       });
 
       it('put a turn asked again into its old place', async () => {

@@ -22,7 +22,7 @@ let emptyTables: string;
 beforeAll(async () => {
   server = await startPostgres();
   url = await server.freshUrl();
-  store = await openStore(url, { file: '' });
+  store = await openStore(url);
   observer = await server.connect(url);
   const { rows } = await observer.query(`select tablename from pg_tables where schemaname = 'public' and tablename <> 'dockmaster_schema'`);
   emptyTables = rows.map(({ tablename }) => `delete from ${tablename}`).join(';');
@@ -41,7 +41,7 @@ storeContract('PostgreSQL', emptyStore);
 privacyContract('PostgreSQL', emptyStore);
 tipContract('PostgreSQL', emptyStore);
 sharedContract('PostgreSQL', { backend: 'postgres', freshUrl: () => server.freshUrl(), openDb: async (at) => openPostgres(at, () => {}) });
-storesAgree('PostgreSQL and SQLite', [emptyStore, () => openStore(':memory:', { file: '' })]);
+storesAgree('PostgreSQL and SQLite', [emptyStore, () => openStore(':memory:')]);
 
 /** Ends every connection of a store to the database, as a restart of the server would. */
 const endConnections = async (): Promise<number> => {
@@ -79,7 +79,7 @@ describe('a connection that ends', () => {
     const reported = new Promise<Error>((resolve) => {
       lost = resolve;
     });
-    store = await openStore(url, { file: '', onConnectionLost: (error) => lost(error) });
+    store = await openStore(url, (error) => lost(error));
     await emptyStore();
     await store.addGap(gap());
     expect(await endConnections()).toBe(1);
@@ -120,7 +120,7 @@ describe('a connection that ends', () => {
 describe('opening a PostgreSQL', () => {
   /** The error, after a look into all of it for the password. */
   const failure = async (badUrl: string): Promise<unknown> => {
-    const error: unknown = await openStore(badUrl, { file: '' }).catch((thrown: unknown) => thrown);
+    const error: unknown = await openStore(badUrl).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConfigError);
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(new URL(url).password);
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cret');

@@ -24,7 +24,7 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
       for (const close of closers.splice(0).reverse()) await close();
     });
     const open = async (url: string): Promise<Store> => {
-      const store = await openStore(url, { file: '' });
+      const store = await openStore(url);
       closers.push(() => store.close());
       return store;
     };
@@ -96,7 +96,7 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
       beforeAll(async () => {
         for (const _ of deaths) {
           const url = await freshUrl();
-          const store = await openStore(url, { file: '' });
+          const store = await openStore(url);
           await fill(store, 'quay');
           await store.guildLeft('quay', LEFT_AT);
           before.push(await everythingOf(store, 'quay'));
@@ -156,7 +156,7 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
         await (await open(url)).addGap(gap());
         const db = await database(url);
         await sql`insert into dockmaster_schema (version) values (2)`.execute(db);
-        const opening = openStore(url, { file: '' });
+        const opening = openStore(url);
         await expect(opening).rejects.toThrow(ConfigError);
         await expect(opening).rejects.toThrow('newer than this program: its schema has version 2, this program knows 1');
         expect(await numbers(db, 'select count as n from gap')).toEqual([1]);

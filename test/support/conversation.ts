@@ -1,4 +1,5 @@
 /** What people do with the bot and see of it, in the words of a test; and how a test of it ends. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { createApp, type Engine } from '../../src/app.js';
 import type { Reply } from '../../src/core/answer.js';
@@ -32,9 +33,29 @@ export async function closeClean(discord: TestDiscord, bot: TestBot, { expectsFa
   await discord.close();
   const pings = [...discord.world.messages.values()].filter(({ authorId, pinged }) => authorId === discord.botId && pinged.length > 0);
   expect(pings).toEqual([]);
+  // An edit pings nobody whatever it says, and a deleted message is not looked at any more: so each request has to say so by itself.
+  expect(messagesSent(discord).filter(mayPing)).toEqual([]);
   if (expectsFaults) return;
   expect(discord.violations).toEqual([]);
   expect(bot.log.filter(({ level }) => level === 'error')).toEqual([]);
+}
+
+/** The bodies of all messages that the bot has sent or changed; by `enforce_nonce`, which its library always adds, they are its own. */
+function messagesSent({ requests }: TestDiscord): Readonly<Record<string, unknown>>[] {
+  return requests
+    .flatMap(({ body }) => (isRecord(body) ? [body, body.data] : []))
+    .filter(isRecord)
+    .filter((body) => 'enforce_nonce' in body && ('content' in body || 'embeds' in body || 'components' in body));
+}
+
+/** Whether a message, by its `allowed_mentions`, could ping anybody at all. */
+function mayPing({ allowed_mentions: allowed }: Readonly<Record<string, unknown>>): boolean {
+  const { parse, replied_user: author = false, ...others } = isRecord(allowed) ? allowed : {};
+  return !isDeepStrictEqual({ parse, author, ...others }, { parse: [], author: false });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A person who has just joined the guild: without a cooldown or a conversation from another test. */

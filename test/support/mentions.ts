@@ -10,7 +10,7 @@ import { KNOWLEDGE_DIR, shippedEngine } from './engine.js';
 export const WINDOWS_ON_LINUX = 'Can a Windows container run on a Linux host?';
 export const LINUX_ON_MAC = 'How do Linux containers run on a Mac?';
 /** A question that no knowledge about containers answers. */
-export const OFF_TOPIC = 'How long must sourdough bread rest before it is baked?';
+export const OFF_TOPIC = 'How do I bake sourdough bread?';
 /** Longer than what is added to a question joins it, and than any cooldown unless one is set. */
 export const LATER_MS = 11_000;
 
@@ -51,14 +51,16 @@ export function freshChannel(discord: TestDiscord, name = 'quiet'): string {
   return discord.world.addChannel(discord.guildId, { name }).id;
 }
 
+/** No event leads to more requests than that, one after the other. */
+const REQUESTS_IN_A_ROW = 4;
+
 /**
- * Waits until the bot is done with all that has happened so far: events come in order, so two of somebody else's questions, one after the
- * other, are answered after anything that an earlier event led to.
+ * Waits until the bot is done with all that has happened so far: events come in order, and while somebody else's question is answered, an
+ * earlier event comes a request further at least.
  */
 export async function settled(discord: TestDiscord): Promise<void> {
-  for (let round = 0; round < 2; round++) {
-    const asked = mention(discord, newcomer(discord), freshChannel(discord, 'probe'), '');
-    await answerTo(discord, asked);
+  for (let round = 0; round < REQUESTS_IN_A_ROW; round++) {
+    await answerTo(discord, mention(discord, newcomer(discord), freshChannel(discord, 'probe'), ''));
     await discord.until(() => discord.requests.every(({ status }) => status !== null));
   }
 }
@@ -82,7 +84,7 @@ export async function answeredConversation(): Promise<readonly { readonly text: 
   throw new Error('no labelled conversation is answered turn by turn');
 }
 
-/** A question that somebody sends in two messages: the first alone is not answered by its entry, both together are. */
+/** A question that somebody sends in two messages: neither alone is answered by its entry, both together are. */
 export async function questionInTwoParts(): Promise<{ readonly first: string; readonly second: string; readonly title: string }> {
   const engine = await shippedEngine();
   const entryFor = async (text: string): Promise<string | null> => {
@@ -93,8 +95,8 @@ export async function questionInTwoParts(): Promise<{ readonly first: string; re
     const words = question.split(' ');
     const [first, second] = [words.slice(0, -3).join(' '), words.slice(-3).join(' ')];
     const both = [await entryFor(`${first} ${second}`), await entryFor(`${first}\n${second}`)];
-    if (words.length > 5 && both.every((entry) => entry === id) && (await entryFor(first)) !== id)
-      return { first, second, title: question };
+    const alone = [await entryFor(first), await entryFor(second)];
+    if (words.length > 5 && both.every((entry) => entry === id) && !alone.includes(id)) return { first, second, title: question };
   }
   throw new Error('no question of the knowledge needs its last words');
 }

@@ -10,7 +10,7 @@ let store;
 const tasks = {
   async open({ url }) {
     await store?.close();
-    store = await openStore(url, { file: '' });
+    store = await openStore(url);
   },
   call({ calls }) {
     return Promise.all(calls.map(([verb, ...args]) => store[verb](...args)));

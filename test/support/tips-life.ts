@@ -26,11 +26,14 @@ export interface Segment extends TipTimes {
   readonly to: number;
 }
 
-/** The next six full minutes, at which a process ticks. */
-const nextMinutes = (at: number): number[] => [1, 2, 3, 4, 5, 6].map((n) => (Math.floor(at / MINUTE) + n) * MINUTE);
+/** Full minutes at which a process looks after what is unfinished: too early, in time, and too late for a second try. */
+const minutesAfter = (at: number): number[] => [1, 3, 5].map((n) => (Math.floor(at / MINUTE) + n) * MINUTE);
 
-/** Creates the clocks on the walls of a plan's zones. */
-function createWalls(plan: Plan) {
+/** The clocks on the walls of a plan's zones. */
+export type Walls = ReturnType<typeof createWalls>;
+
+/** Creates the clocks on the walls of a plan's zones, each read when it is first needed. */
+export function createWalls(plan: Pick<Plan, 'start' | 'days'>) {
   const clocks = new Map<string, WallClock>();
   const clockOf = (zone: string): WallClock => {
     const clock = clocks.get(zone) ?? readWallClock(zone, plan.start - 3 * DAY, plan.start + (plan.days + 3) * DAY);
@@ -50,10 +53,10 @@ function createWalls(plan: Plan) {
  * Lives through a plan and returns what happened.
  * @param stores connections to one database; the processes share them out among themselves
  */
-export async function live(plan: Plan, stores: readonly [Store, ...Store[]], seed: number) {
+export async function live(plan: Plan, walls: Walls, stores: readonly [Store, ...Store[]], seed: number) {
   const dice = createDice(seed);
   const world = createTipsWorld({ lostBefore: 0.07, lostAfter: 0.04 }, () => plan.tips);
-  const { clockOf, duesOf } = createWalls(plan);
+  const { clockOf, duesOf } = walls;
   const end = plan.start + plan.days * DAY;
   const names = [...Object.keys(plan.servers), 'roaming'];
   // As long as Discord's ids are.
@@ -106,7 +109,7 @@ export async function live(plan: Plan, stores: readonly [Store, ...Store[]], see
   async function tickOf(process: number, at: number): Promise<'done' | 'died'> {
     const tick = running.get(process) ?? world.startProcess(stores[process % stores.length] ?? stores[0]);
     running.set(process, tick);
-    const ending = await tick(dice.chance(0.08) ? dice.between(0, 16) : undefined);
+    const ending = await tick(dice.chance(0.06) ? dice.between(0, 16) : undefined);
     if (ending === 'died') {
       running.delete(process);
       restartAt.set(process, at + dice.between(1, 8) * MINUTE);
@@ -144,10 +147,10 @@ export async function live(plan: Plan, stores: readonly [Store, ...Store[]], see
     const [first] = up;
     if (first === undefined) continue;
     // At the very same time, or the one so much later that it finds nothing to do.
-    const endings = await Promise.all((dice.chance(0.5) ? up : [dice.pick([first, ...up])]).map((process) => tickOf(process, now)));
+    const endings = await Promise.all((dice.chance(0.25) ? up : [dice.pick([first, ...up])]).map((process) => tickOf(process, now)));
     world.ticks.push({ at: now, completed: endings.includes('done'), died: endings.includes('died') });
     const unclear = world.attempts.slice(attemptsBefore).some((attempt) => attempt.outcome === 'unclear');
-    if (unclear || endings.includes('died')) lookAgainAt = [...new Set([...lookAgainAt, ...nextMinutes(now)])].sort((a, b) => a - b);
+    if (unclear || endings.includes('died')) lookAgainAt = [...new Set([...lookAgainAt, ...minutesAfter(now)])].sort((a, b) => a - b);
   }
   return { ...world, names, idOf, clockOf, duesOf, segmentsOf: (name: string): readonly Segment[] => segments.get(name) ?? [] };
 }

@@ -2,6 +2,7 @@
 import { STOP_WORDS } from '../english.js';
 import { normalise, stem } from '../text.js';
 import { indexOfLargest, probabilities } from './calibration.js';
+import { createExplainer, summedUp, type WeighedWord } from './explain.js';
 import { createReader, createScorer, type MatcherModel, OFF_TOPIC_GROUP } from './model.js';
 import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms } from './synonyms.js';
@@ -61,12 +62,44 @@ export interface Matcher {
   match(question: string, context?: Context): Match;
   /** A text normalised and with its typos repaired, still readable: what a conversation builds on. */
   repairText(text: string): string;
+  /** The words that `repairText` takes for others, in their order. */
+  repairsOf(text: string): readonly Repair[];
+  /** The confidences from which it decides. */
+  readonly thresholds: Thresholds;
+  /** Tells what spoke for an entry and against it, by the scores that `match` gives the same question in the same context. */
+  explain(entryId: string, question: string, context?: Context): Explanation;
 }
+
+/** The confidences from which something is shown, as the model was calibrated. */
+export interface Thresholds {
+  /** The best candidate is the answer from this confidence on. */
+  readonly answer: number;
+  /** Below it, entries are offered where the best three together reach this confidence. */
+  readonly offer: number;
+}
+
+/** A word as it was asked and the one it was taken for. */
+export interface Repair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What counted for one entry. */
+export interface Explanation {
+  /** Whether a training text says the same word for word: then no score decides. */
+  readonly exact: boolean;
+  /** Heaviest first. With 1 taken off for the distance that every class begins at, the weights sum to the entry's score. */
+  readonly words: readonly WeighedWord[];
+}
+
+/** How an explanation names what the turns before add to a score. */
+const BEFORE = 'the conversation before';
 
 /** Makes a matcher of a trained model. */
 export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
   const { entryIds, vocabulary, compounds, calibration, exact } = model;
-  const score = createScorer(model.space, model.linear, entryIds.length, vocabulary, createSynonyms(model.synonyms));
+  const synonyms = createSynonyms(model.synonyms);
+  const score = createScorer(model.space, model.linear, entryIds.length, vocabulary, synonyms);
   const repair = createRepair(vocabulary, isWord);
   const read = createReader(vocabulary, compounds, isWord, repair);
 
@@ -98,11 +131,39 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
       evidence.knownWords === 0 || evidence.refusalScore > Math.max(REFUSED_FROM, ...scores) || (exactLabel ?? -1) >= entryIds.length;
     return { decision, refused, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
   };
-  const repairText = (text: string): string => {
-    const words = normalise(text).split(/(\p{L}+)/u);
-    return repair(words).join('');
+  const repairedPieces = (text: string): Repair[] => {
+    const pieces = normalise(text).split(/(\p{L}+)/u);
+    const repaired = repair(pieces);
+    return pieces.map((from, i) => ({ from, to: repaired[i] ?? from }));
   };
-  return { match, repairText };
+  const repairText: Matcher['repairText'] = (text) =>
+    repairedPieces(text)
+      .map(({ to }) => to)
+      .join('');
+  const repairsOf: Matcher['repairsOf'] = (text) => repairedPieces(text).filter(({ from, to }) => from !== to);
+
+  // Made with the first explanation: it takes a second index of all features, and most bots never explain.
+  let explainer: ReturnType<typeof createExplainer> | null = null;
+  const explain: Matcher['explain'] = (entryId, question, context) => {
+    const label = entryIds.indexOf(entryId);
+    const tokens = read(question);
+    const exact = context === undefined && model.exact.has(tokens.join(' '));
+    if (label < 0) return { exact, words: [] };
+    explainer ??= createExplainer(model, synonyms);
+    const parts = (weight: number, text: readonly string[]): WeighedWord[] =>
+      (explainer?.(text, label) ?? []).map((word) => ({ ...word, weight: word.weight * weight }));
+    const all =
+      context === undefined
+        ? parts(1, tokens)
+        : [
+            ...parts(CONTEXT_WEIGHTS.message, tokens),
+            ...parts(CONTEXT_WEIGHTS.background, read(context.background)),
+            ...parts(CONTEXT_WEIGHTS.together, read(`${context.background} ${question}`)),
+            { text: BEFORE, weight: context.preference.get(entryId) ?? 0 },
+          ].filter(({ weight }) => weight !== 0);
+    return { exact, words: summedUp(all).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) };
+  };
+  return { match, repairText, repairsOf, explain, thresholds: { answer: calibration.answerFrom, offer: calibration.offerFrom } };
 }
 
 function withExactMatch(entries: Float64Array, label: number | undefined): Float64Array {

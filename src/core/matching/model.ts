@@ -210,8 +210,8 @@ function countWords(texts: readonly (readonly string[])[]): Map<string, number> 
 /** The scores of the entries and the evidence against all of them, for a list of tokens. */
 export type Scorer = (tokens: readonly string[]) => { scores: Float64Array; refusals: Float64Array; evidence: Evidence };
 
-/** A word of three letters, or of one character in a script that writes words so. */
-function isWordLike(token: string): boolean {
+/** Tells whether a token is a word of three letters, or of one character in a script that writes words so. */
+export function isWordLike(token: string): boolean {
   return /\p{L}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token);
 }
 

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../../core/entry.js';
 import { topicTitle } from '../../core/wording.js';
 import { NAME } from '../context.js';
 import { isShared } from '../interactions.js';
+import { harmless } from '../limits.js';
 import { button, notice, type Payload, rows } from '../render.js';
 import { reply } from '../respond.js';
 import type { Command, SlashCommand } from './command.js';
@@ -27,7 +28,7 @@ export function helpCommand(commands: () => readonly Command[]): SlashCommand {
 }
 
 export function helpText(commands: readonly Command[], { entries }: KnowledgeBase): Payload {
-  const topics = [...new Set(entries.map(({ topic }) => topicTitle(topic)))].sort();
+  const topics = [...new Set(entries.map(({ topic }) => harmless(topicTitle(topic))))].sort();
   const lines = commands.map((command) =>
     command.kind === 'slash' ? `\`/${command.data.name}\` ${command.data.description}` : `**${command.data.name}** ${command.description}`,
   );

@@ -9,12 +9,12 @@ import { channelOf, demand, type Ground, permissionsIn, userOf } from '../world/
 import { ALLOW_ALL } from '../world/mentions.js';
 import { componentOf, edit, post, remove } from '../world/messages.js';
 import { addReaction, emojiOf, removeReaction } from '../world/reactions.js';
-import type { Channel, Message } from '../world/state.js';
+import type { Channel, Command, Message } from '../world/state.js';
 import { threadInChannel, threadOnMessage } from '../world/threads.js';
 import { directMessages } from '../world/world.js';
 import { fillForm, fillOptions, type OptionValues, resolve } from './command-options.js';
 import { createHandle, type Handle } from './handle.js';
-import { commandsFor, contextOf, DEED, type Found, findCommand, ownersOf } from './visible-commands.js';
+import { type CommandType, commandsFor, contextOf, DEED, type Found, findCommand, ownersOf } from './visible-commands.js';
 
 /** What a person does in the Discord client; whatever the person may not do fails. */
 export interface Person {
@@ -34,6 +34,8 @@ export interface Person {
   read(channelId: string): readonly Readonly<Message>[];
   /** Lists the names of the typed commands that this person is offered. */
   commands(channelId: string): readonly string[];
+  /** Lists the commands of a kind that this person is offered: typed (1), on a user (2), on a message (3). */
+  offers(channelId: string, type: CommandType): readonly Readonly<Command>[];
   /** Runs a typed command; a subcommand's name follows after a space. */
   slash(channelId: string, name: string, values?: OptionValues): Handle;
   /** Types in an option that offers choices; `values[focused]` is what stands there so far. */
@@ -164,6 +166,7 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
       );
     },
     commands: (channelId) => commandsFor(ground, userId, channelId, 1).map(({ command }) => String(command.definition.name)),
+    offers: (channelId, type) => commandsFor(ground, userId, channelId, type).map(({ command }) => command),
     slash: (channelId, name, values = {}) => typed(DEED.command, channelId, name, values, null),
     autocomplete: (channelId, name, values, focused) => typed(DEED.typing, channelId, name, values, focused),
     messageCommand: (name, messageId) => {

@@ -5,34 +5,34 @@ import type { Application, Channel, Guild, Message, PrivilegedIntents, Role, Use
 
 /** Builds and shows what exists: who, where, and what was said. */
 export interface World {
-  readonly users: ReadonlyMap<string, User>;
-  readonly applications: ReadonlyMap<string, Application>;
-  readonly guilds: ReadonlyMap<string, Guild>;
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly users: ReadonlyMap<string, Readonly<User>>;
+  readonly applications: ReadonlyMap<string, Readonly<Application>>;
+  readonly guilds: ReadonlyMap<string, Readonly<Guild>>;
+  readonly channels: ReadonlyMap<string, Readonly<Channel>>;
   /** Every message that exists, ephemeral ones too. */
-  readonly messages: ReadonlyMap<string, Message>;
+  readonly messages: ReadonlyMap<string, Readonly<Message>>;
   /** Lists what everybody sees in a channel, the oldest first. */
-  messagesIn(channelId: string): readonly Message[];
+  messagesIn(channelId: string): readonly Readonly<Message>[];
   /** Computes what a user may do in a channel. */
   permissionsOf(userId: string, channelId: string): bigint;
   /** Waits until `find` gives something, looking again at every change; rejects after `ms` of real time. */
   readonly until: Changes<unknown>['until'];
-  addUser(user?: { readonly username?: string; readonly globalName?: string; readonly locale?: string }): User;
+  addUser(user?: { readonly username?: string; readonly globalName?: string; readonly locale?: string }): Readonly<User>;
   /** Adds an application with its bot user. */
   addApplication(application?: {
     readonly name?: string;
     readonly token?: string;
     readonly ownerId?: string;
     readonly privileged?: Partial<PrivilegedIntents>;
-  }): Application;
-  addGuild(guild: { readonly name?: string; readonly ownerId: string; readonly locale?: string }): Guild;
+  }): Readonly<Application>;
+  addGuild(guild: { readonly name?: string; readonly ownerId: string; readonly locale?: string }): Readonly<Guild>;
   addRole(
     guildId: string,
     role: { readonly name: string; readonly permissions?: readonly PermissionName[]; readonly mentionable?: boolean },
-  ): Role;
+  ): Readonly<Role>;
   /** Changes what a role may do; the guild's own id is the role @everyone. */
   setRole(guildId: string, roleId: string, permissions: readonly PermissionName[]): void;
-  addChannel(guildId: string, channel: { readonly name: string }): Channel;
+  addChannel(guildId: string, channel: { readonly name: string }): Readonly<Channel>;
   removeChannel(channelId: string): void;
   /** Sets the exception for one role or member in a channel; empty lists take it away. */
   setOverwrite(
@@ -47,7 +47,7 @@ export interface World {
   /** Takes a guild off the network for a while, or brings it back. */
   setAvailable(guildId: string, available: boolean): void;
   /** Opens, or finds, the direct messages between two users. */
-  directMessages(oneId: string, otherId: string): Channel;
+  directMessages(oneId: string, otherId: string): Readonly<Channel>;
   acceptDirectMessages(userId: string, accepts: boolean): void;
   /** Installs an application for one person, who can then use it everywhere. */
   install(applicationId: string, userId: string): void;

@@ -173,7 +173,7 @@ describe('in a server that the bot is not a member of', () => {
     await press(person, await ask(person, channelId, QUESTION), 'Not helpful').reply();
     await expect.poll(async () => (await curatorReport(database)).gaps.length).toBeGreaterThan(1);
     expect((await curatorReport(database)).gaps.filter((gap) => gap.guildId !== null)).toEqual([]);
-    const store = await openStore(database, { file: '' });
+    const store = await openStore(database);
     const guilds = await store.guilds();
     await store.close();
     expect(guilds).not.toContain(guildId);

@@ -5,6 +5,7 @@ import { SOMETHING_FAILED } from '../../../src/discord/context.js';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, press, questionWith, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
+import { shippedEngine } from '../../support/engine.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
 import { answersTo, answerTo, expectDecent, expectOneAnswer, logged, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
 
@@ -81,7 +82,7 @@ describe('a handler that fails, because a table of the database is gone', () => 
 
   it('says nothing more to who was replied to before it failed', async () => {
     const [mia, tom, before] = [newcomer(discord), newcomer(discord), logged(bot, 'handler-failed')];
-    const { text } = await questionWith('unknown');
+    const { text } = await questionWith(await shippedEngine(), 'unknown');
     await without('gap', async () => {
       const question = mention(discord, mia, discord.generalId, text);
       const asked = tom.slash(discord.generalId, 'ask', { question: text });

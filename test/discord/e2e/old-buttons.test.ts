@@ -111,9 +111,12 @@ describe('another knowledge base', () => {
   const TOPICS = 30;
   const ENTRIES = 60;
   const word = (number: number): string => [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('x');
-  const file = (topic: number, entry: number) => ({
-    [`topic-${word(topic + 10)}/e${topic}-${entry}.md`]: entryText([`question: What is the ${word(topic + 10)}${word(entry)} for?`]),
-  });
+  /** Longer than a suggestion or a button can be. */
+  const LONG = `What is a zeppelin${' and an airship'.repeat(8)} for?`;
+  const file = (topic: number, entry: number) => {
+    const question = topic + entry === 0 ? LONG : `What is the ${word(topic + 10)}${word(entry)} for?`;
+    return { [`topic-${word(topic + 10)}/e${topic}-${entry}.md`]: entryText([`question: ${question}`]) };
+  };
 
   let discord: TestDiscord;
   let bot: TestBot;
@@ -148,6 +151,13 @@ describe('another knowledge base', () => {
     expect((await person.select(topics.id, topic.customId, [topic.options[0]?.value ?? '']).reply()).content).toMatch(OUT_OF_DATE);
     press(person, answer, 'Dismiss');
     await discord.until(() => !discord.world.messages.has(answer.id));
+  });
+
+  it('suggests a question that is too long for a suggestion, cut so that it still leads to its answer', async () => {
+    const person = newcomer(discord);
+    const [first] = await person.autocomplete(discord.generalId, 'ask', { question: 'zeppelin' }, 'question').choices();
+    expect(first?.name).toHaveLength(100);
+    expect(titleOf(await ask(person, discord.generalId, String(first?.value)))).toBe(LONG);
   });
 
   it('is browsed in pages of 25, forth and back', async () => {

@@ -1,0 +1,22 @@
+/** Where to set a clock that can be set, so that daily tips can be watched without waiting. */
+import { Temporal } from 'temporal-polyfill';
+
+export const CLOCK_JUMPS = ['next-tip', 'tomorrow-nine', 'clock-change'] as const;
+export type ClockJump = (typeof CLOCK_JUMPS)[number];
+
+/**
+ * Computes the moment to jump to; null where there is none: no tip is due, or the zone's clocks never change.
+ * @param nextTipAt when the next tip is due, in milliseconds since 1970
+ */
+export function jumpTarget(jump: ClockJump, now: number, timeZone: string, nextTipAt: number | null): number | null {
+  const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  switch (jump) {
+    case 'next-tip':
+      return nextTipAt;
+    case 'tomorrow-nine':
+      return here.add({ days: 1 }).withPlainTime('09:00').epochMilliseconds;
+    case 'clock-change':
+      // The beginning of that day, so that a tip in the doubled or the missing hour can still be watched.
+      return here.startOfDay().add({ days: 1 }).getTimeZoneTransition('next')?.startOfDay().epochMilliseconds ?? null;
+  }
+}

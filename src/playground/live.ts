@@ -1,0 +1,137 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { createDesk, type Desk, type PlaygroundClock, type Seat } from './live-desk.js';
+import { createMemory } from './live-memory.js';
+import type { Request, Tidings } from './live-protocol.js';
+import { readRequest } from './live-requests.js';
+import { peopleOf, type Sight, viewOf } from './live-view.js';
+import type { Playground } from './playground.js';
+
+/** What the page is connected to. */
+export interface Live {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+/** What the connections are made from. */
+export interface LiveOptions {
+  readonly playground: Playground;
+  readonly applicationId: string;
+  readonly clock: PlaygroundClock;
+  readonly hasTrace: (questionId: string) => boolean;
+  readonly knowledgeFault: () => string | null;
+}
+
+/** Changes within this time are shown together. */
+const GATHER_MS = 20;
+/** How often the knowledge is looked at for faults, which no event tells of. */
+const LOOK_MS = 500;
+/** Longer than any request. */
+const MAX_REQUEST_BYTES = 64 * 1024;
+
+interface Tab {
+  readonly socket: WebSocket;
+  seat: Seat | null;
+  /** The view that was sent last, to send only what is new. */
+  last: string;
+}
+
+/** Creates the connections of the page: each sends a person's view again after every change, and takes the person's requests. */
+export function createLive({ playground, applicationId, clock, hasTrace, knowledgeFault }: LiveOptions): Live {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_REQUEST_BYTES });
+  const tabs = new Set<Tab>();
+  let gathering: NodeJS.Timeout | null = null;
+  let fault = knowledgeFault();
+
+  const changed = (): void => {
+    if (tabs.size > 0) gathering ??= setTimeout(showAll, GATHER_MS);
+  };
+  const memory = createMemory(playground, changed);
+  const sight: Sight = {
+    ...{ playground, applicationId, hasTrace, knowledgeFault, now: clock.now },
+    ...{ typing: memory.typing, lastRead: memory.lastRead, commandName: memory.commandName },
+    people: () => peopleOf(sight),
+  };
+  const desk: Desk = createDesk(sight, clock);
+  const unwatch = playground.watch(changed);
+  const looking = setInterval(() => {
+    const now = knowledgeFault();
+    if (now !== fault) changed();
+    fault = now;
+  }, LOOK_MS).unref();
+
+  function tell(tab: Tab, tidings: Tidings): void {
+    if (tab.socket.readyState === tab.socket.OPEN) tab.socket.send(JSON.stringify(tidings));
+  }
+
+  /** Computes a tab's view; where its person or channel is gone, that of the first ones. */
+  function viewFor(tab: Tab): ReturnType<typeof viewOf> {
+    const seat = tab.seat ?? desk.seatFor(null, null);
+    memory.read(seat.personId, seat.channelId);
+    try {
+      return viewOf(sight, seat.personId, seat.channelId);
+    } catch {
+      tab.seat = desk.seatFor(peopleOf(sight).find(({ id }) => id === seat.personId)?.username ?? null, null);
+      return viewOf(sight, tab.seat.personId, tab.seat.channelId);
+    }
+  }
+
+  function show(tab: Tab): void {
+    if (tab.seat === null) return;
+    const view = viewFor(tab);
+    // The clock alone is no news, unless somebody has set it.
+    const content = JSON.stringify({ ...view, now: Math.round((view.now - Date.now()) / 1000) });
+    if (content === tab.last) return;
+    tab.last = content;
+    tell(tab, { kind: 'view', view });
+  }
+
+  function showAll(): void {
+    gathering = null;
+    for (const tab of tabs) show(tab);
+  }
+
+  async function answer(tab: Tab, request: Request): Promise<void> {
+    const { id } = request;
+    try {
+      if (request.verb === 'look') {
+        tab.seat = desk.seatFor(request.person, request.channel);
+        tell(tab, { kind: 'answer', id, ok: true, result: { kind: 'done' } });
+        show(tab);
+        return;
+      }
+      if (tab.seat === null) throw new Error('look at a channel first');
+      const result = await desk.carryOut(tab.seat, request);
+      tell(tab, { kind: 'answer', id, ok: true, result });
+      changed();
+    } catch (error) {
+      tell(tab, { kind: 'answer', id, ok: false, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  function greet(socket: WebSocket): void {
+    const tab: Tab = { socket, seat: null, last: '' };
+    tabs.add(tab);
+    socket.on('error', () => undefined);
+    socket.on('close', () => tabs.delete(tab));
+    socket.on('message', (data, isBinary) => {
+      const request = isBinary ? null : readRequest(String(data));
+      // What the page never says comes from something that is not the page.
+      if (request === null) socket.close(1008, 'no request of the page');
+      else void answer(tab, request);
+    });
+  }
+
+  return {
+    upgrade: (request, socket, head) => server.handleUpgrade(request, socket, head, greet),
+    close: () => {
+      unwatch();
+      memory.close();
+      clearInterval(looking);
+      if (gathering) clearTimeout(gathering);
+      for (const { socket } of tabs) socket.terminate();
+      server.close();
+    },
+  };
+}

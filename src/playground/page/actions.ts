@@ -1,0 +1,91 @@
+import type { Jump, Outcome, Verb } from '../live-protocol.js';
+import { type Address, writeAddress } from './address.js';
+import { createCommandActions, type CommandActions } from './composer/command-actions.js';
+import { createComposerActions, type ComposerActions } from './composer/composer-actions.js';
+import type { Connection } from './connection.js';
+import { createInspectActions, type InspectActions } from './inspect/inspect-actions.js';
+import type { Menu, PageState, Store } from './state.js';
+
+/** What can be done on the page, whatever by. */
+export interface Actions extends ComposerActions, CommandActions, InspectActions {
+  go(change: Partial<Address>): void;
+  /** Sends a request and shows what comes of it; `key` names the control that is busy meanwhile. */
+  press(key: string, verb: Verb): Promise<Outcome | null>;
+  /** Changes what the page alone knows. */
+  set(change: Partial<PageState>): void;
+  openMenu(menu: Menu): void;
+  closeMenu(): void;
+  jump(to: Jump): void;
+  say(text: string, tone?: 'info' | 'fault'): void;
+  hush(noticeId: number): void;
+}
+
+/** How long a notice stays. */
+const NOTICE_MS = 9000;
+
+/** Creates what can be done, over a store and a connection. */
+export function createActions(store: Store, connection: Connection): Actions {
+  let lastNotice = 0;
+
+  function say(text: string, tone: 'info' | 'fault' = 'info'): void {
+    lastNotice += 1;
+    const notice = { id: lastNotice, text, tone };
+    store.set({ notices: [...store.get().notices.slice(-3), notice] });
+    setTimeout(() => hush(notice.id), NOTICE_MS);
+  }
+
+  function hush(noticeId: number): void {
+    store.set({ notices: store.get().notices.filter(({ id }) => id !== noticeId) });
+  }
+
+  function show(outcome: Outcome): void {
+    switch (outcome.kind) {
+      case 'silence':
+        return say('The application did not respond.', 'fault');
+      case 'form':
+        return store.set({ dialog: { kind: 'form', form: outcome.form, fault: null } });
+      case 'thread':
+        return go({ channel: outcome.key });
+      case 'note':
+        return say(outcome.text);
+      case 'done':
+      case 'suggestions':
+        return;
+    }
+  }
+
+  function go(change: Partial<Address>): void {
+    const { address } = store.get();
+    store.set({ drawer: null, menu: null });
+    // The address leads: the page follows it, here as when somebody goes back.
+    location.hash = writeAddress({ ...address, coverage: false, ...change });
+  }
+
+  async function press(key: string, verb: Verb): Promise<Outcome | null> {
+    if (store.get().busy.has(key)) return null;
+    store.set({ busy: new Set([...store.get().busy, key]) });
+    try {
+      const outcome = await connection.ask(verb);
+      show(outcome);
+      return outcome;
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error), 'fault');
+      return null;
+    } finally {
+      store.set({ busy: new Set([...store.get().busy].filter((one) => one !== key)) });
+    }
+  }
+
+  const base = { press, say, go };
+  return {
+    ...createComposerActions(store, connection, base),
+    ...createCommandActions(store, connection, base),
+    ...createInspectActions(store, base),
+    ...base,
+    hush,
+    set: store.set,
+    openMenu: (menu) => store.set({ menu }),
+    closeMenu: () => store.set({ menu: null }),
+    jump: (to) => void press(`jump:${to}`, { verb: 'jump', to }),
+  };
+}

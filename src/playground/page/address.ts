@@ -1,0 +1,26 @@
+/** What the address of the page says: who, where, and whether the curator's view is open. */
+export interface Address {
+  readonly person: string | null;
+  readonly channel: string | null;
+  readonly coverage: boolean;
+}
+
+/** Reads the part of an address after `#`. */
+export function readAddress(hash: string): Address {
+  const [, person, channel, view] = hash.replace(/^#/, '').split('/').map(decoded);
+  return { person: person || null, channel: channel || null, coverage: view === 'coverage' };
+}
+
+/** Writes the part of an address after `#`, with it. */
+export function writeAddress({ person, channel, coverage }: Address): string {
+  const parts = [person ?? '', channel ?? '', ...(coverage ? ['coverage'] : [])];
+  return `#/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { icon } from '../icons.js';
+import { nameOf, type Page } from '../page.js';
+import { openDialog } from '../popup.js';
+import { formFields, readForm } from './form.js';
+
+/** Draws the question that covers the page, if there is one. */
+export function dialogTemplate(page: Page): TemplateResult | typeof nothing {
+  const { state } = page;
+  if (state.dialog === null) return nothing;
+  switch (state.dialog.kind) {
+    case 'form':
+      return formDialog(page, state.dialog);
+    case 'remove':
+      return removeDialog(page, state.dialog.messageId);
+    case 'thread':
+      return threadDialog(page, state.dialog.messageId);
+  }
+}
+
+interface Frame {
+  readonly title: string;
+  readonly body: TemplateResult;
+  readonly submit: string;
+  readonly danger?: boolean;
+  readonly onSubmit: (form: HTMLFormElement) => void;
+}
+
+function frame({ act, state }: Page, { title, body, submit, danger = false, onSubmit }: Frame): TemplateResult {
+  const close = (): void => act.set({ dialog: null });
+  return html`
+    <dialog class="dialog" aria-labelledby="dialog-title" ${ref(openDialog)} @close=${close} @cancel=${close}>
+      <form
+        method="dialog"
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          if (event.currentTarget instanceof HTMLFormElement) onSubmit(event.currentTarget);
+        }}
+      >
+        <header class="dialog-head">
+          <h2 id="dialog-title">${title}</h2>
+          <button type="button" class="icon-button" aria-label="Close" @click=${close}>${icon('close')}</button>
+        </header>
+        <div class="dialog-body">${body}</div>
+        <footer class="dialog-foot">
+          <button type="button" class="button" data-style="secondary" @click=${close}>Cancel</button>
+          <button type="submit" class="button" data-style=${danger ? 'danger' : 'primary'} aria-busy=${String(state.busy.has('dialog'))}>${submit}</button>
+        </footer>
+      </form>
+    </dialog>
+  `;
+}
+
+function formDialog(page: Page, { form, fault }: Extract<NonNullable<Page['state']['dialog']>, { readonly kind: 'form' }>): TemplateResult {
+  const { act } = page;
+  return frame(page, {
+    title: form.title,
+    submit: 'Submit',
+    body: html`${formFields(form)}${fault === null ? nothing : html`<p class="fault" role="alert">${fault}</p>`}`,
+    onSubmit: async (element) => {
+      const outcome = await act.press('dialog', { verb: 'submit', interactionId: form.interactionId, values: readForm(form, element) });
+      // What an application does not take is not lost: the form stays.
+      if (outcome?.kind === 'done') act.set({ dialog: null });
+      else if (outcome?.kind !== 'form') act.set({ dialog: { kind: 'form', form, fault: 'This was not sent. Try again.' } });
+    },
+  });
+}
+
+function removeDialog(page: Page, messageId: string): TemplateResult {
+  const { act, view } = page;
+  const message = view.open.messages.find(({ id }) => id === messageId);
+  return frame(page, {
+    title: 'Delete message',
+    submit: 'Delete',
+    danger: true,
+    body: html`<p>Delete this message of ${nameOf(page, message?.authorId ?? null)}? This cannot be undone.</p>
+      ${message?.content ? html`<blockquote class="preview">${message.content.slice(0, 300)}</blockquote>` : nothing}`,
+    onSubmit: () => {
+      act.set({ dialog: null });
+      void act.press('remove', { verb: 'remove', messageId });
+    },
+  });
+}
+
+function threadDialog(page: Page, messageId: string | null): TemplateResult {
+  const { act } = page;
+  return frame(page, {
+    title: messageId === null ? 'New thread' : 'Create thread',
+    submit: 'Create',
+    body: html`<div class="field"><label for="thread-name">Thread name</label><input id="thread-name" name="name" required maxlength="100" autocomplete="off" autofocus /></div>`,
+    onSubmit: (element) => {
+      const name = String(new FormData(element).get('name') ?? '').trim();
+      if (name === '') return;
+      act.set({ dialog: null });
+      void act.press('thread', { verb: 'thread', messageId, name });
+    },
+  });
+}

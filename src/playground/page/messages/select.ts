@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { ChoiceView } from '../../live-protocol.js';
+import { icon } from '../icons.js';
+import type { Page } from '../page.js';
+import { openPopup } from '../popup.js';
+
+/** A list to choose from that opens below a button. */
+export interface SelectView {
+  readonly key: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly least: number;
+  readonly most: number;
+  readonly disabled: boolean;
+  readonly choices: readonly ChoiceView[];
+  readonly choose: (values: readonly string[]) => void;
+}
+
+const idOf = (key: string): string => `select-${key.replace(/[^\w-]/g, '_')}`;
+
+/** Draws a select: one choice is taken at once, several when the list closes. The focus stays on the button. */
+export function selectTemplate(page: Page, select: SelectView): TemplateResult {
+  const { state, act } = page;
+  const { key, choices, disabled } = select;
+  const id = idOf(key);
+  const menu = state.menu?.kind === 'select' && state.menu.key === key ? state.menu : null;
+  const selected = choices.filter((choice) => choice.selected);
+  const shown = selected.length > 0 ? selected.map(({ label }) => label).join(', ') : select.placeholder;
+  const open = (): void => act.openMenu({ kind: 'select', key, marked: Math.max(0, choices.findIndex((choice) => choice.selected)), chosen: selected.map(({ value }) => value) });
+  return html`
+    <button
+      type="button"
+      class="select"
+      role="combobox"
+      id=${id}
+      aria-label=${select.label === shown ? shown : `${select.label}: ${shown}`}
+      aria-haspopup="listbox"
+      aria-expanded=${String(menu !== null)}
+      aria-controls=${`${id}-list`}
+      aria-activedescendant=${menu ? `${id}-${menu.marked}` : nothing}
+      aria-busy=${String(state.busy.has(key))}
+      ?disabled=${disabled || choices.length === 0}
+      @click=${() => (menu ? settle(page, select) : open())}
+      @keydown=${(event: KeyboardEvent) => onKey(event, page, select, open)}
+      @blur=${() => menu && settle(page, select)}
+    ><span class="select-text" data-empty=${String(selected.length === 0)}>${shown}</span>${icon('down')}</button>
+    ${menu === null ? nothing : html`<div
+          id=${`${id}-list`}
+          class="popup listbox"
+          role="listbox"
+          popover="manual"
+          aria-label=${select.label}
+          aria-multiselectable=${String(select.most > 1)}
+          data-anchor=${id}
+          data-wide
+          ${ref(openPopup)}
+          @pointerdown=${(event: Event) => event.preventDefault()}
+        >${choices.map((choice, index) => choiceTemplate(page, select, choice, index, menu))}</div>`}
+  `;
+}
+
+type OpenSelect = Extract<NonNullable<Page['state']['menu']>, { readonly kind: 'select' }>;
+
+function choiceTemplate({ act }: Page, select: SelectView, choice: ChoiceView, index: number, menu: OpenSelect): TemplateResult {
+  const chosen = menu.chosen.includes(choice.value);
+  return html`<div
+    class="choice"
+    role="option"
+    id=${`${idOf(select.key)}-${index}`}
+    aria-selected=${String(chosen)}
+    data-marked=${String(index === menu.marked)}
+    @pointermove=${() => index !== menu.marked && act.openMenu({ ...menu, marked: index })}
+    @click=${() => takeChoice(act, select, choice, menu)}
+  >
+    <span class="choice-text">${choice.label}${choice.description === null ? nothing : html`<small>${choice.description}</small>`}</span>
+    ${chosen ? icon('check') : nothing}
+  </div>`;
+}
+
+function takeChoice(act: Page['act'], select: SelectView, choice: ChoiceView, menu: OpenSelect): void {
+  if (select.most <= 1) {
+    act.closeMenu();
+    // Chosen again, it is chosen: an application may want to hear it twice.
+    select.choose([choice.value]);
+    return;
+  }
+  const without = menu.chosen.filter((value) => value !== choice.value);
+  const chosen = without.length < menu.chosen.length ? without : [...menu.chosen, choice.value].slice(-select.most);
+  act.openMenu({ ...menu, chosen });
+}
+
+/** Closes the list; of several choices, what has changed counts. */
+function settle({ state, act }: Page, select: SelectView): void {
+  const { menu } = state;
+  if (menu?.kind !== 'select' || menu.key !== select.key) return;
+  act.closeMenu();
+  const before = select.choices.filter(({ selected }) => selected).map(({ value }) => value);
+  const same = before.length === menu.chosen.length && before.every((value) => menu.chosen.includes(value));
+  if (select.most > 1 && !same && menu.chosen.length >= select.least) select.choose(menu.chosen);
+}
+
+function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () => void): void {
+  const { state, act } = page;
+  const { choices } = select;
+  const menu = state.menu?.kind === 'select' && state.menu.key === select.key ? state.menu : null;
+  const mark = (index: number): void => {
+    if (!menu) return;
+    act.openMenu({ ...menu, marked: Math.max(0, Math.min(index, choices.length - 1)) });
+    document.getElementById(`${idOf(select.key)}-${index}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const done = (): void => event.preventDefault();
+  if (!menu) {
+    if (['ArrowDown', 'ArrowUp'].includes(event.key)) {
+      done();
+      open();
+    }
+    return;
+  }
+  const choice = choices[menu.marked];
+  if (event.key === 'ArrowDown') mark(menu.marked + 1);
+  else if (event.key === 'ArrowUp') mark(menu.marked - 1);
+  else if (event.key === 'Home') mark(0);
+  else if (event.key === 'End') mark(choices.length - 1);
+  else if (event.key === 'Enter' || event.key === ' ') choice && takeChoice(act, select, choice, menu);
+  else if (event.key === 'Escape') act.closeMenu();
+  else if (event.key === 'Tab') return settle(page, select);
+  else if (/^\p{L}$/u.test(event.key)) mark(choices.findIndex(({ label }) => label.toLowerCase().startsWith(event.key.toLowerCase())));
+  else return;
+  done();
+}

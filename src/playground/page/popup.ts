@@ -1,0 +1,46 @@
+/** Room between a popup, what it belongs to and the window's edge. */
+const GAP_PX = 6;
+
+/** Opens a popup when it is put into the page: beside the element that `data-anchor` names, or at the point `data-x`, `data-y`. */
+export function openPopup(element: Element | undefined): void {
+  if (!(element instanceof HTMLElement)) return;
+  // It is not in the page yet.
+  queueMicrotask(() => {
+    if (!element.isConnected || element.matches(':popover-open')) return;
+    element.showPopover();
+    place(element);
+    if (element.dataset.focus !== undefined) element.querySelector<HTMLElement>(element.dataset.focus)?.focus();
+  });
+}
+
+function place(element: HTMLElement): void {
+  const { anchor, x, y } = element.dataset;
+  const beside = anchor === undefined ? null : document.getElementById(anchor)?.getBoundingClientRect();
+  const box = beside ?? new DOMRect(Number(x), Number(y), 0, 0);
+  if (beside && element.dataset.wide !== undefined) element.style.minWidth = `${box.width}px`;
+  const { width, height } = element.getBoundingClientRect();
+  const under = box.bottom + GAP_PX + height <= innerHeight - GAP_PX;
+  const top = under ? box.bottom + GAP_PX : box.top - GAP_PX - height;
+  const left = element.dataset.align === 'end' ? box.right - width : box.left;
+  element.style.top = `${Math.max(GAP_PX, Math.min(top, innerHeight - height - GAP_PX))}px`;
+  element.style.left = `${Math.max(GAP_PX, Math.min(left, innerWidth - width - GAP_PX))}px`;
+}
+
+/** Opens a dialog over everything else when it is put into the page. */
+export function openDialog(element: Element | undefined): void {
+  if (!(element instanceof HTMLDialogElement)) return;
+  queueMicrotask(() => {
+    if (element.isConnected && !element.open) element.showModal();
+  });
+}
+
+/** Moves the focus among the items of a menu with the arrow keys. */
+export function moveInMenu(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[event.key];
+  if (step === undefined || !(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
+  const at = items.findIndex((item) => item === document.activeElement);
+  const next = Number.isFinite(step) ? (at + step + items.length) % items.length : step < 0 ? 0 : items.length - 1;
+  items[next]?.focus();
+}

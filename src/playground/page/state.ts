@@ -1,0 +1,97 @@
+import type { AnswerTrace } from '../../core/trace.js';
+import type { CoverageView, QualityView } from '../../core/coverage.js';
+import type { FormView, View } from '../live-protocol.js';
+import type { Address } from './address.js';
+import type { CommandDraft } from './composer/command-draft.js';
+import type { Link } from './connection.js';
+
+/** What stands in the message box of a channel. */
+export interface Draft {
+  readonly text: string;
+  readonly caret: number;
+  /** Which of the offered completions is marked. */
+  readonly marked: number;
+  /** Whether the completions were closed; they open again with the next letter. */
+  readonly closed: boolean;
+  readonly replyTo: string | null;
+  /** The command that is being filled in. */
+  readonly command: CommandDraft | null;
+}
+
+/** A short message of the page itself. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'info' | 'fault';
+}
+
+/** A menu that is open; at most one. */
+export type Menu =
+  | { readonly kind: 'person' }
+  | { readonly kind: 'message'; readonly messageId: string; readonly at: { readonly x: number; readonly y: number } | null }
+  | { readonly kind: 'select'; readonly key: string; readonly marked: number; readonly chosen: readonly string[] };
+
+/** A question of the page itself that covers the rest. */
+export type Dialog =
+  | { readonly kind: 'form'; readonly form: FormView; readonly fault: string | null }
+  | { readonly kind: 'remove'; readonly messageId: string }
+  | { readonly kind: 'thread'; readonly messageId: string | null };
+
+/** What is fetched and may not be there yet. */
+export type Fetched<T> = { readonly kind: 'waiting' } | { readonly kind: 'there'; readonly value: T } | { readonly kind: 'fault'; readonly text: string };
+
+/** Everything that the page shows follows from this. */
+export interface PageState {
+  readonly link: Link;
+  readonly address: Address;
+  readonly view: View | null;
+  /** How far the playground's clock is ahead of this machine's. */
+  readonly shiftMs: number;
+  readonly drafts: Readonly<Record<string, Draft>>;
+  readonly editing: { readonly messageId: string; readonly text: string } | null;
+  readonly menu: Menu | null;
+  readonly dialog: Dialog | null;
+  readonly drawer: 'channels' | 'side' | null;
+  /** "Why this answer?", beside the messages. */
+  readonly why: { readonly messageId: string; readonly trace: Fetched<AnswerTrace | null> } | null;
+  readonly coverage: { readonly documents: Fetched<CoverageView>; readonly quality: Fetched<QualityView> } | null;
+  /** Questions for a newcomer to click. */
+  readonly examples: readonly string[];
+  /** Controls whose press is not answered yet. */
+  readonly busy: ReadonlySet<string>;
+  readonly notices: readonly Notice[];
+  /** The message that the keyboard is at. */
+  readonly activeMessage: string | null;
+  /** What is read out. */
+  readonly spoken: string;
+  readonly theme: 'dark' | 'light';
+}
+
+/** Holds the state and tells of every change. */
+export interface Store {
+  get(): PageState;
+  set(change: Partial<PageState>): void;
+}
+
+/** Creates a store. */
+export function createStore(initial: PageState, changed: () => void): Store {
+  let state = initial;
+  return {
+    get: () => state,
+    set: (change) => {
+      state = { ...state, ...change };
+      changed();
+    },
+  };
+}
+
+const EMPTY: Draft = { text: '', caret: 0, marked: 0, closed: false, replyTo: null, command: null };
+
+/** Finds what stands in the message box of the open channel. */
+export const draftOf = ({ drafts, view }: Pick<PageState, 'drafts' | 'view'>): Draft => drafts[draftKey(view)] ?? EMPTY;
+
+/** What a draft is kept under: each person has one for each channel. */
+export const draftKey = (view: View | null): string => `${view?.me.id}:${view?.open.id}`;
+
+/** Computes the playground's time. */
+export const playgroundNow = ({ shiftMs }: Pick<PageState, 'shiftMs'>): number => Date.now() + shiftMs;

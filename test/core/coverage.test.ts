@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createQuality, evaluateFile } from '../../src/app.js';
+import { coverageOf, qualityView } from '../../src/core/coverage.js';
+import { evaluate } from '../../src/core/evaluate.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
+import { HARBOUR } from '../support/harbour.js';
+import { removeFolder, withFolder, writeFolder } from '../support/knowledge-folder.js';
+
+describe('the coverage of a knowledge base', () => {
+  const view = withFolder(HARBOUR, (folder) => coverageOf(loadKnowledge(folder)));
+
+  it('shows the documents section by section, with the entries of each claim', () => {
+    expect(view.documents.map(({ title, sections }) => [title, sections.map((section) => section.title)])).toEqual([
+      ['The plan', ['Berths', 'Cranes']],
+    ]);
+    const [berths] = view.documents[0]?.sections ?? [];
+    expect(berths?.claims.map(({ id, verdict, entries }) => [id, verdict, entries.map((entry) => entry.id)])).toEqual([
+      ['d1-berth', 'correct', ['berth']],
+      ['d1-room', 'correct', ['berth']],
+    ]);
+  });
+
+  it('leaves a claim without entries where none answers it', () => {
+    const uncovered = withFolder(
+      { ...HARBOUR, 'harbour/crane.md': HARBOUR['harbour/crane.md']?.toString().replace('claims: [d1-crane]', 'claims: []') ?? '' },
+      (folder) => coverageOf(loadKnowledge(folder)),
+    );
+    expect(uncovered.documents[0]?.sections[1]?.claims).toMatchObject([{ id: 'd1-crane', entries: [] }]);
+    expect(uncovered.counts).toMatchObject({ claims: 3, claimsCovered: 2 });
+  });
+
+  it('lists the topics with their entries, places and phrasings', () => {
+    expect(view.topics.map(({ topic, title, entries }) => [topic, title, entries.length])).toEqual([['harbour', 'Harbour', 7]]);
+    expect(view.topics[0]?.entries[0]).toMatchObject({
+      id: 'berth',
+      question: 'What is the berth?',
+      place: { file: 'harbour/berth.md' },
+      phrasings: 10,
+    });
+  });
+
+  it('counts', () => {
+    expect(view.counts).toEqual({
+      ...{ entries: 7, phrasings: 70, topics: 1, documents: 1 },
+      ...{ claims: 3, claimsCovered: 3, claimsCorrected: 0, notCovered: 1 },
+    });
+  });
+});
+
+describe('the quality view', () => {
+  const candidates = [{ entryId: 'berth', confidence: 0.85 }];
+  const answer = { kind: 'answer', entryId: 'berth', shown: null, followUps: [], confidence: 0.85, candidates } as const;
+  const unknown = { kind: 'unknown', topic: null, nearest: [], confidence: 0.25, candidates } as const;
+  const view = qualityView(
+    evaluate([
+      { label: { ask: 'a', expected: ['berth'] }, reply: answer, topic: 'harbour' },
+      { label: { ask: 'b', expected: ['crane'] }, reply: answer, topic: 'harbour' },
+      { label: { ask: 'c', expected: 'unknown' }, reply: unknown, topic: 'out of scope' },
+    ]),
+    { all: 2, right: 1 },
+  );
+
+  it('counts the outcomes in scope and out of it', () => {
+    expect(view.inScope).toEqual({ answered: 1, wrong: 1, offered: 0, refused: 0, total: 2 });
+    expect(view.outOfScope).toEqual({ answered: 0, wrong: 0, offered: 0, refused: 1, total: 1 });
+  });
+
+  it('keeps the topics of the knowledge alone', () => {
+    expect(view.byTopic).toEqual([{ topic: 'harbour', title: 'Harbour', answered: 1, wrong: 1, offered: 0, refused: 0, total: 2 }]);
+  });
+
+  it('has ten bins that cover 0 to 1 without a gap', () => {
+    const { reliability } = view;
+    expect(reliability.map(({ from }) => from)).toEqual([0, ...reliability.slice(0, -1).map(({ to }) => to)]);
+    expect([reliability.length, reliability.at(-1)?.to]).toEqual([10, 1]);
+  });
+
+  it('puts each question into the bin of its confidence', () => {
+    expect(view.reliability[8]).toMatchObject({ count: 2, confidence: 0.85, accuracy: 0.5 });
+    expect(view.reliability[2]).toMatchObject({ count: 1, confidence: 0.25, accuracy: 0 });
+  });
+});
+
+describe('the quality of an engine', () => {
+  const questions = 'questions:\n  - ask: Can a Windows container run on a Linux host?\n    entries: [windows-container-on-linux]\n';
+
+  it('is measured once and without holding up anybody else', async () => {
+    const engine = await shippedEngine();
+    const folder = writeFolder({ 'labelled.yml': questions + '  - ask: best pizza in town\n    expect: unknown\n'.repeat(3) });
+    try {
+      const path = `${folder}/labelled.yml`;
+      const quality = createQuality(path);
+      let turns = 0;
+      const count = (): void => {
+        turns++;
+        timer = setImmediate(count);
+      };
+      let timer = setImmediate(count);
+      const view = await quality(engine);
+      clearImmediate(timer);
+      expect(turns).toBeGreaterThanOrEqual(4);
+      expect(await quality(engine)).toBe(view);
+      const { evaluation } = await evaluateFile(engine, path);
+      expect([view.accuracy, view.inScope.total]).toEqual([evaluation.accuracy, 1]);
+    } finally {
+      removeFolder(folder);
+    }
+  });
+
+  it('is measured again after a failure', async () => {
+    const engine = await shippedEngine();
+    const folder = writeFolder();
+    try {
+      const quality = createQuality(`${folder}/labelled.yml`);
+      await expect(quality(engine)).rejects.toThrow('does not exist');
+      writeFileSync(`${folder}/labelled.yml`, questions);
+      expect((await quality(engine)).inScope.answered).toBe(1);
+    } finally {
+      removeFolder(folder);
+    }
+  });
+});
