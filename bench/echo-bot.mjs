@@ -14,10 +14,10 @@ client.on(Events.InteractionCreate, (interaction) => {
 client.on(Events.MessageCreate, (message) => {
   if (!message.author.bot) message.reply({ content: 'An answer.', nonce: message.id, enforceNonce: true }).catch(console.error);
 });
-client.on(Events.ClientReady, async () => {
-  const question = { name: 'question', description: 'The question', type: 3, required: true, autocomplete: true };
-  await client.application.commands.set([{ name: 'ask', description: 'Ask', options: [question] }]);
-  console.log('{"event":"commands"}');
-});
 process.on('SIGTERM', () => client.destroy().then(() => process.exit()));
-client.login(process.env.DISCORD_TOKEN);
+const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+await client.login(process.env.DISCORD_TOKEN);
+await ready;
+const question = { name: 'question', description: 'The question', type: 3, required: true, autocomplete: true };
+await client.application.commands.set([{ name: 'ask', description: 'Ask', options: [question] }]);
+console.log('{"event":"commands"}');

@@ -6,6 +6,7 @@ import type { KnowledgeBase, LabelledQuestion } from './core/entry.js';
 import { ConfigError } from './core/errors.js';
 import { type Evaluation, evaluate, type Judged, OUT_OF_SCOPE } from './core/evaluate.js';
 import { createMatcher, type Matcher } from './core/matching/matcher.js';
+import type { MatcherModel } from './core/matching/model.js';
 import type { Clock, Conversations, Trace } from './core/ports.js';
 import { folderCache } from './knowledge/cache.js';
 import { formatFault } from './knowledge/faults.js';
@@ -32,10 +33,14 @@ export async function loadEngine(
 ): Promise<Engine> {
   const knowledge = loadKnowledge(folders.knowledgeDir, folderCache(folders.cacheDir, 'knowledge'));
   const model = await loadModel(trainingSetOf(knowledge), folders.cacheDir, onProgress);
-  const english = loadWords(folderCache(folders.cacheDir, 'words'));
-  const matcher = createMatcher(model, english.isWord);
-  for (const { question } of knowledge.entries.slice(0, WARM_UP_QUESTIONS)) matcher.match(question);
-  return { knowledge, matcher, english };
+  const engine = createEngine(knowledge, model, loadWords(folderCache(folders.cacheDir, 'words')));
+  for (const { question } of knowledge.entries.slice(0, WARM_UP_QUESTIONS)) engine.matcher.match(question);
+  return engine;
+}
+
+/** Puts an engine together. */
+export function createEngine(knowledge: KnowledgeBase, model: MatcherModel, english: EnglishWords): Engine {
+  return { knowledge, matcher: createMatcher(model, english.isWord), english };
 }
 
 /** The answering use case over an engine; turns are kept in memory unless a store is given, and answers are explained to a trace alone. */

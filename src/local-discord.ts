@@ -1,11 +1,14 @@
 /** A Discord of one's own: the real bot, run by the real client, in a server on this machine, with a page to try it. */
+import { join } from 'node:path';
+import { createQuality } from './app.js';
 import type { Config } from './config.js';
 import { type ClockJump, jumpTarget } from './core/clock-jumps.js';
-import type { ConfigError } from './core/errors.js';
-import type { Log } from './core/ports.js';
+import { coverageOf } from './core/coverage.js';
 import { localDate } from './core/tips.js';
+import { createTraceKeeper } from './core/trace.js';
+import { createPageServer } from './playground/page-server.js';
 import { createPlayground, type Playground } from './playground/playground.js';
-import { type Service, startService } from './service.js';
+import { type Service, type ServiceOptions, startService } from './service.js';
 
 export interface LocalDiscord {
   /** Where the page is. */
@@ -18,34 +21,56 @@ const YEAR_MS = 366 * 24 * 60 * 60_000;
 /** The zone of "tomorrow at nine" as long as no tip says another: one whose clocks change. */
 const DEFAULT_ZONE = 'Europe/Berlin';
 
+/** The page, bundled from src/playground/page. */
+const ASSETS = join(import.meta.dirname, 'playground', 'page');
+
+export type LocalDiscordOptions = Pick<ServiceOptions, 'log' | 'onFatal' | 'onProgress' | 'onFault'>;
+
 /**
  * Starts it. Nothing is kept: the database is in memory, as is that Discord.
  * @throws ConfigError that says what to do
  */
-export async function startLocalDiscord(
-  config: Config,
-  options: { log: Log; onFatal: (error: ConfigError) => void },
-): Promise<LocalDiscord> {
+export async function startLocalDiscord(config: Config, options: LocalDiscordOptions): Promise<LocalDiscord> {
   let shift = 0;
   const now = (): number => Date.now() + shift;
   const playground = createPlayground({ now });
-  const { token } = furnish(playground);
-  const { listener, upgrade } = playground;
-  const service = await startService(
-    { ...config, token, databaseUrl: ':memory:' },
-    { ...options, now, beside: { otherwise: listener, upgrade }, apiPath: '/api' },
-  );
-  const clock = {
-    now,
-    jump: (to: ClockJump) =>
-      jumpClock(service, to, now, (at) => {
-        shift = at - Date.now();
-      }),
+  const { token, applicationId } = furnish(playground);
+  const traces = createTraceKeeper();
+  const qualityOf = createQuality(join(config.knowledgeDir, 'evaluation.yml'));
+  // The page is served before the service has started, and says so.
+  let service: Service | null = null;
+  const started = (): Service => {
+    if (service === null) throw new Error('the bot is still starting');
+    return service;
   };
+  const page = createPageServer({
+    ...{ playground, applicationId, assetsDir: ASSETS },
+    clock: {
+      now,
+      jump: (to) =>
+        jumpClock(started(), to, now, (at) => {
+          shift = at - Date.now();
+        }),
+    },
+    inspector: {
+      trace: traces.get,
+      coverage: () => coverageOf(started().engine().knowledge),
+      quality: () => qualityOf(started().engine()),
+      knowledgeFault: () => service?.knowledgeFault() ?? null,
+    },
+    hostNames: [config.httpHost],
+  });
+  const { listener, upgrade } = page;
+  service = await startService(
+    { ...config, token, databaseUrl: ':memory:' },
+    { ...options, now, trace: traces, beside: { otherwise: listener, upgrade }, apiPath: '/api' },
+  );
+  const { url, stop } = service;
   return {
-    url: service.url,
+    url,
     async stop() {
-      await service.stop();
+      await stop();
+      page.close();
       playground.close();
     },
   };

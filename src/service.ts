@@ -1,14 +1,16 @@
 /** The bot as a service: wires knowledge, store, Discord and the health server, in the order in which one needs the other. */
-import { createApp, type Engine, loadEngine } from './app.js';
+import { createApp, type Engine } from './app.js';
 import type { Config } from './config.js';
+import type { Answerer } from './core/answer.js';
 import type { ConfigError } from './core/errors.js';
 import { HOUSEKEEPING_EVERY_MS, keepHouse } from './core/housekeeping.js';
-import type { Clock, CuratorReport, Log, Store } from './core/ports.js';
+import type { Clock, CuratorReport, Log, Store, Trace } from './core/ports.js';
 import { keptForm, plainForm, subjectWords } from './core/redaction.js';
 import { createSuggester } from './core/suggest.js';
 import { type Bot, createBot } from './discord/bot.js';
 import type { BotContext } from './discord/context.js';
 import { createCooldown } from './discord/cooldown.js';
+import { createLiveEngine } from './live-engine.js';
 import { createMetrics } from './ops/metrics.js';
 import { type Health, type ServerOptions, startServer } from './ops/server.js';
 import { openStore } from './store/index.js';
@@ -17,6 +19,10 @@ export interface Service {
   /** Where health and metrics are served. */
   readonly url: string;
   readonly store: Pick<Store, 'dueTips'>;
+  /** The knowledge as it is now. */
+  engine(): Engine;
+  /** Why the knowledge folder as it is now is not in use, with file and line; null where it is. */
+  knowledgeFault(): string | null;
   /** Posts the daily tips that are due; happens by itself every minute. */
   tickTips(): Promise<void>;
   /** Finishes what is in flight and closes everything; more calls wait for the first. */
@@ -31,6 +37,12 @@ export interface ServiceOptions {
   readonly now?: Clock;
   /** Whatever else the HTTP server carries. */
   readonly beside?: Pick<ServerOptions, 'otherwise' | 'upgrade'>;
+  /** Where answers are explained; holds what people ask, so only where nobody else is served. */
+  readonly trace?: Trace;
+  /** Share of the first training that is done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Called with what is wrong with the knowledge folder when that changes; null once it is all right again. */
+  readonly onFault?: (text: string | null) => void;
   /** Discord's API, where it is served beside health and metrics and so has no address before. */
   readonly apiPath?: string;
 }
@@ -40,7 +52,7 @@ export interface ServiceOptions {
  * @throws ConfigError that says what to do
  */
 export async function startService(config: Config & { readonly token: string }, options: ServiceOptions): Promise<Service> {
-  const { log, onFatal, now = Date.now, beside, apiPath } = options;
+  const { log, onFatal, now = Date.now, beside, apiPath, trace, onProgress, onFault = () => {} } = options;
   let bot: Bot | null = null;
   const health = (): Health => bot?.health() ?? { ready: false, healthy: true, reason: 'starting' };
   const metrics = createMetrics({ guilds: () => bot?.guildCount() ?? 0, ready: () => health().ready });
@@ -61,14 +73,31 @@ export async function startService(config: Config & { readonly token: string }, 
     const housekeeping = setInterval(() => void keepHouse({ store, now, log }, config.retention), HOUSEKEEPING_EVERY_MS);
     closers.push(async () => clearInterval(housekeeping));
 
-    const engine = await loadEngine(config);
-    log.info('knowledge', { entries: engine.knowledge.entries.length, folder: config.knowledgeDir });
-    const answerer = createApp(engine, { conversations: store, now });
-    const context: BotContext = {
-      ...{ store, now, log, metrics },
-      answerer: () => answerer,
+    const speaking = (engine: Engine): Pick<BotContext, 'suggest' | 'keptForm'> & { readonly answerer: Answerer } => ({
+      answerer: createApp(engine, { conversations: store, now, ...(trace && { trace }) }),
       suggest: createSuggester(engine.knowledge),
       keptForm: keeperOf(engine),
+    });
+    const live = await createLiveEngine({
+      ...{ knowledgeDir: config.knowledgeDir, cacheDir: config.cacheDir, log },
+      ...(onProgress && { onProgress }),
+      onFault(text) {
+        if (text === null) log.info('knowledge-in-order');
+        else log.warn('knowledge-faulty', { text });
+        onFault(text);
+      },
+      onSwap(engine) {
+        current = speaking(engine);
+      },
+    });
+    closers.push(live.stop);
+    let current = speaking(live.engine());
+    log.info('knowledge', { entries: live.engine().knowledge.entries.length, folder: config.knowledgeDir });
+    const context: BotContext = {
+      ...{ store, now, log, metrics },
+      answerer: () => current.answerer,
+      suggest: (typed, limit) => current.suggest(typed, limit),
+      keptForm: (text, verbatim) => current.keptForm(text, verbatim),
       cooldown: createCooldown(now),
     };
     const apiUrl = apiPath === undefined ? config.apiUrl : `${server.url}${apiPath}`;
@@ -80,6 +109,8 @@ export async function startService(config: Config & { readonly token: string }, 
     return {
       url: server.url,
       store,
+      engine: live.engine,
+      knowledgeFault: live.fault,
       tickTips,
       stop() {
         stopped ??= close();

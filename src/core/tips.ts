@@ -8,7 +8,8 @@
  * - A day that a zone leaves out (Pacific/Apia had no 2011-12-30) has no tip. Neither has a day on which the moved time would be past
  *   midnight: a tip belongs to its own local day or is not posted. (America/Nuuk jumps from 23:00 to 00:00 on a Saturday in spring.)
  * - A local day never sees two tips, not even when the zone is changed: the next day must be later than the day on which, in the zone
- *   that holds now, the last tip was claimed.
+ *   that holds now, the last tip was claimed. Nor does a calendar date, which the store sees to: who moves west past a date that had its
+ *   delivery, posted or skipped, waits for the next.
  * - A tip that is late, after an outage, is posted while it is at most MAX_LATENESS_MS late and its day is not over. Otherwise the day
  *   is skipped.
  *

@@ -66,7 +66,7 @@ export function traceOf({ asked, reply, matched, at }: Replied, knowledge: Knowl
     asked,
     understood: matcher.repairText(asked),
     repairs: matcher.repairsOf(asked),
-    background: context === null ? null : context.background,
+    background: context === null ? null : context.background.replace(/\s+/g, ' ').trim(),
     kind: reply.kind,
     entryId: reply.kind === 'answer' ? reply.entryId : null,
     picked: matched === null && reply.kind === 'answer',

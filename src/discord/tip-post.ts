@@ -25,7 +25,9 @@ export async function postTip({ answerer, log }: BotContext, client: Client, tip
   } catch (error) {
     if (isDiscordError(error, DISCORD_CODES.unknownChannel, DISCORD_CODES.missingAccess))
       return { kind: 'refused', because: 'channel-gone' };
-    if (error instanceof DiscordAPIError && error.status === 403) return { kind: 'refused', because: 'no-permission' };
+    // A page in front of Discord answers 403 as well, without a code, to an address that it has shut out: that is no matter of one channel.
+    if (error instanceof DiscordAPIError && error.status === 403 && Number(error.code) > 0)
+      return { kind: 'refused', because: 'no-permission' };
     log.error('tip-post-failed', error, { guildId: tip.guildId });
     return { kind: 'unclear' };
   }

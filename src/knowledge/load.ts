@@ -22,19 +22,60 @@ const LOADER_VERSION = 1;
  * @throws KnowledgeError with every fault at once; ConfigError where there is no such folder
  */
 export function loadKnowledge(folder: string, cache?: Cache): KnowledgeBase {
-  const { files, faults } = readFolder(folder);
-  const key = JSON.stringify([LOADER_VERSION, files]);
-  const cached = faults.length === 0 && cache ? readCached<KnowledgeBase>(cache, key) : null;
-  if (cached) return cached;
-  const knowledge = parseFolder(folder, files, faults);
-  cache?.write(key, serialize(knowledge));
-  return knowledge;
+  return createLoader()(folder, cache);
 }
 
-function parseFolder(folder: string, files: readonly TextFile[], faultsOfFiles: readonly Fault[]): KnowledgeBase {
+/** Creates a `loadKnowledge` that remembers what it made of each file, and parses only those that changed since. */
+export function createLoader(): typeof loadKnowledge {
+  const readers = createReaders();
+  return (folder, cache) => {
+    const { files, faults } = readFolder(folder);
+    const key = JSON.stringify([LOADER_VERSION, files]);
+    const cached = faults.length === 0 && cache ? readCached<KnowledgeBase>(cache, key) : null;
+    if (cached) return cached;
+    const knowledge = parseFolder(folder, files, faults, readers);
+    cache?.write(key, serialize(knowledge));
+    return knowledge;
+  };
+}
+
+interface Readers {
+  readonly entry: (file: TextFile) => ReturnType<typeof readEntry>;
+  readonly document: (file: TextFile) => Parsed<z.output<typeof documentSchema>>;
+  readonly phrasings: (file: TextFile) => Parsed<z.output<typeof phrasingsSchema> | null>;
+  readonly notCovered: (file: TextFile) => Parsed<z.output<typeof notCoveredSchema> | null>;
+  readonly wording: (file: TextFile) => Parsed<z.output<typeof wordingSchema> | null>;
+  readonly labelled: (file: TextFile) => Parsed<z.output<typeof labelledSchema> | null>;
+}
+
+function createReaders(): Readers {
+  const yaml = <T>(schema: z.ZodType<T>): ((file: TextFile) => Parsed<T>) =>
+    remembering(({ path, text }) => parseYaml({ file: path, text, linesBefore: 0 }, schema));
+  return {
+    entry: remembering(readEntry),
+    document: yaml(documentSchema),
+    phrasings: yaml(phrasingsSchema.nullable()),
+    notCovered: yaml(notCoveredSchema.nullable()),
+    wording: yaml(wordingSchema.nullable()),
+    labelled: yaml(labelledSchema.nullable()),
+  };
+}
+
+/** Remembers the result for each path, as long as the text stays the same. */
+function remembering<T>(read: (file: TextFile) => T): (file: TextFile) => T {
+  const known = new Map<string, { readonly text: string; readonly result: T }>();
+  return (file) => {
+    const before = known.get(file.path);
+    if (before?.text === file.text) return before.result;
+    const result = read(file);
+    known.set(file.path, { text: file.text, result });
+    return result;
+  };
+}
+
+function parseFolder(folder: string, files: readonly TextFile[], faultsOfFiles: readonly Fault[], readers: Readers): KnowledgeBase {
   const faults = [...faultsOfFiles];
-  const parse = <T>(file: TextFile, schema: z.ZodType<T>): Parsed<T> => {
-    const parsed = parseYaml({ file: file.path, text: file.text, linesBefore: 0 }, schema);
+  const take = <T>(parsed: Parsed<T>): Parsed<T> => {
     faults.push(...parsed.faults);
     return parsed;
   };
@@ -46,21 +87,21 @@ function parseFolder(folder: string, files: readonly TextFile[], faultsOfFiles: 
   let calibration: LabelledFile | null = null;
   for (const file of files) {
     if (/\.md$/i.test(file.path)) {
-      const read = readEntry(file);
+      const read = readers.entry(file);
       faults.push(...read.faults);
       if (read.entry) entryFiles.push(read.entry);
     } else if (/^documents\/[^/]+$/.test(file.path)) {
-      const { value, lineOf } = parse(file, documentSchema);
+      const { value, lineOf } = take(readers.document(file));
       if (value) documents.push({ file: file.path, document: toDocument(file.path, value), lineOf });
     } else if (/^phrasings\/[^/]+$/.test(file.path)) {
-      const { value, lineOf } = parse(file, phrasingsSchema.nullable());
+      const { value, lineOf } = take(readers.phrasings(file));
       if (value) further.push({ file: file.path, byEntry: value, lineOf });
     } else if (/^not-covered\.ya?ml$/.test(file.path)) {
-      notCovered = parse(file, notCoveredSchema.nullable()).value ?? [];
+      notCovered = take(readers.notCovered(file)).value ?? [];
     } else if (/^wording\.ya?ml$/.test(file.path)) {
-      wording = parse(file, wordingSchema.nullable()).value ?? wording;
+      wording = take(readers.wording(file)).value ?? wording;
     } else if (/^calibration\.ya?ml$/.test(file.path)) {
-      const { value, lineOf } = parse(file, labelledSchema.nullable());
+      const { value, lineOf } = take(readers.labelled(file));
       if (value) calibration = { file: file.path, questions: value.questions, lineOf };
     }
   }

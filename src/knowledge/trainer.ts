@@ -15,26 +15,48 @@ const WORKER = join(import.meta.dirname, '..', '..', 'dist', 'knowledge', 'train
  * Returns the model for a training set. The same set always gives the same model, fresh or cached; a cached file that cannot be read
  * is trained anew.
  * @param onProgress share of the training that is done, 0 to 1; not called when the model comes from the cache
+ * @param signal ends a training that is no longer wanted; the promise is rejected with its reason
  */
-export async function loadModel(set: TrainingSet, cacheDir: string, onProgress: (share: number) => void = () => {}): Promise<MatcherModel> {
-  const cache = folderCache(cacheDir, 'model');
-  const key = JSON.stringify([MODEL_VERSION, set, OFF_TOPIC_LINES, EVERYDAY_SYNONYMS]);
-  const cached = readCached<MatcherModel>(cache, key);
-  if (cached?.version === MODEL_VERSION) return cached;
-  const model = await trainInWorker({ set, cacheDir }, onProgress);
-  cache.write(key, serialize(model));
+export async function loadModel(
+  set: TrainingSet,
+  cacheDir: string,
+  onProgress: (share: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<MatcherModel> {
+  const cached = cachedModel(set, cacheDir);
+  if (cached) return cached;
+  const model = await trainInWorker({ set, cacheDir }, onProgress, signal);
+  folderCache(cacheDir, KIND).write(keyOf(set), serialize(model));
   return model;
 }
 
+const KIND = 'model';
+const keyOf = (set: TrainingSet): string => JSON.stringify([MODEL_VERSION, set, OFF_TOPIC_LINES, EVERYDAY_SYNONYMS]);
+
+/** The model of a training set that was trained before; null where it is not at hand. */
+export function cachedModel(set: TrainingSet, cacheDir: string): MatcherModel | null {
+  const cached = readCached<MatcherModel>(folderCache(cacheDir, KIND), keyOf(set));
+  return cached?.version === MODEL_VERSION ? cached : null;
+}
+
 /** Trains in a worker thread; rejects where the worker fails. */
-export function trainInWorker(task: Task, onProgress: (share: number) => void = () => {}): Promise<MatcherModel> {
+function trainInWorker(task: Task, onProgress: (share: number) => void, signal?: AbortSignal): Promise<MatcherModel> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const worker = new Worker(WORKER, { workerData: task });
+    const abort = (): void => {
+      reject(signal?.reason);
+      void worker.terminate();
+    };
+    signal?.addEventListener('abort', abort);
     worker.on('message', (message: { progress?: number; model?: MatcherModel }) => {
       if (message.model) resolve(message.model);
       else onProgress(message.progress ?? 0);
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`the training thread ended early, with exit code ${code}`)));
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', abort);
+      reject(new Error(`the training thread ended early, with exit code ${code}`));
+    });
   });
 }

@@ -4,7 +4,7 @@ import { createQuality, evaluateFile } from '../../src/app.js';
 import { coverageOf, qualityView } from '../../src/core/coverage.js';
 import { evaluate } from '../../src/core/evaluate.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
-import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
+import { shippedEngine } from '../support/engine.js';
 import { HARBOUR } from '../support/harbour.js';
 import { removeFolder, withFolder, writeFolder } from '../support/knowledge-folder.js';
 

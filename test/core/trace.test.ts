@@ -62,7 +62,7 @@ describe('the trace of an answer', () => {
 
   it('shows the question before, where one leans on it', async () => {
     const trace = await traced('Can a Windows container run on a Linux host?', 'and on mac?');
-    expect(trace.background).toContain('container');
+    expect(trace.background).toBe('can a container run on a host?');
     expect(trace.understood).toBe('and on mac?');
   });
 

@@ -33,12 +33,12 @@ const PLANS = {
     start: Date.UTC(2026, 0, 10),
     days: 400,
     tips: TIPS,
-    // In the gap and in the doubled hour of each zone, and at midnight; elsewhere also so late that a delay reaches the next day.
+    // In the gap and in the doubled hour of each zone, at midnight, and so late that a delay reaches the next day.
     servers: {
       Berlin: [at('Europe/Berlin', '02:30')],
       'New York': [at('America/New_York', '02:30'), at('America/New_York', '01:30')],
       'Lord Howe': [at('Australia/Lord_Howe', '01:45'), at('Australia/Lord_Howe', '02:15')],
-      Kolkata: [at('Asia/Kolkata', '00:00')],
+      Kolkata: [at('Asia/Kolkata', '00:00'), at('Asia/Kolkata', '23:45')],
     },
     elsewhere: [
       at('Europe/Berlin', '23:45', [1, 2, 3, 4, 5]),

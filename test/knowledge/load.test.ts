@@ -1,9 +1,9 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeBase } from '../../src/core/entry.js';
 import { ConfigError } from '../../src/core/errors.js';
-import { loadKnowledge, loadLabelled } from '../../src/knowledge/load.js';
+import { createLoader, loadKnowledge, loadLabelled } from '../../src/knowledge/load.js';
 import { entryText, type Files, withFolder } from '../support/knowledge-folder.js';
 
 const load = (files: Files): KnowledgeBase => withFolder(files, loadKnowledge);
@@ -237,6 +237,32 @@ describe('a file of labelled questions', () => {
   it('is a fault of configuration where it is a folder', () => {
     withFolder({}, (folder) => {
       expect(() => loadLabelled(folder)).toThrow(ConfigError);
+    });
+  });
+});
+
+describe('a loader that is used again', () => {
+  it.each<[string, (folder: string) => void]>([
+    ['a file was edited', (folder) => writeFileSync(join(folder, 'berth.md'), '# Where do boats wait?\n\nAt the berth.\n')],
+    ['a file was added', (folder) => writeFileSync(join(folder, 'lock.md'), '# How deep is the lock?\n\nFive metres.\n')],
+    ['a file was removed', (folder) => rmSync(join(folder, 'crane.md'))],
+    ['nothing happened', () => {}],
+  ])('gives what a new one gives after %s', (_, edit) => {
+    withFolder({ 'berth.md': BERTH, 'crane.md': CRANE, 'documents/d1.yml': PLAN }, (folder) => {
+      const load = createLoader();
+      load(folder);
+      edit(folder);
+      expect(load(folder)).toEqual(loadKnowledge(folder));
+    });
+  });
+
+  it('tells a fault as often as it is asked, and none once it is mended', () => {
+    withFolder({ 'berth.md': BERTH, 'crane.md': 'no question' }, (folder) => {
+      const load = createLoader();
+      expect(() => load(folder)).toThrow('crane.md:1');
+      expect(() => load(folder)).toThrow('crane.md:1');
+      writeFileSync(join(folder, 'crane.md'), CRANE);
+      expect(load(folder).entries).toHaveLength(2);
     });
   });
 });

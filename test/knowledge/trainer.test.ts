@@ -119,3 +119,15 @@ describe('a model without a cache that can be written', () => {
     expect(matches(model)).toEqual(matches(fresh));
   });
 });
+
+describe('a training that is no longer wanted', () => {
+  it('ends with the reason it was given, and leaves nothing in the cache', async () => {
+    const cacheDir = writeFolder();
+    onTestFinished(() => removeFolder(cacheDir));
+    const wanted = new AbortController();
+    const training = loadModel(SET, cacheDir, undefined, wanted.signal);
+    wanted.abort(new Error('another edit came'));
+    await expect(training).rejects.toThrow('another edit came');
+    expect(readdirSync(cacheDir).filter((name) => name.startsWith('model-'))).toEqual([]);
+  });
+});

@@ -23,7 +23,7 @@ export interface BotProcess {
   readonly log: readonly LogLine[];
   /** Waits for a log line. Fails where the process ends before. */
   logged(event: string, fits?: (line: LogLine) => boolean): Promise<LogLine>;
-  /** Waits until it is connected and has registered its commands. */
+  /** Waits until it is connected, has registered its commands, and has begun to post what is due. */
   started(): Promise<void>;
   /** The status of one of its pages; null where nobody answers. */
   status(page: string): Promise<number | null>;
@@ -104,7 +104,7 @@ function observe(child: ChildProcess): BotProcess {
     },
     logged,
     started: async () => {
-      await logged('commands');
+      await logged('started');
     },
     status: async (page) =>
       fetchPage(page).then(

@@ -55,30 +55,56 @@ interface Examples {
 export function trainLinear(
   vectors: readonly SparseVector[],
   labels: readonly number[],
-  sizes: { readonly classes: number; readonly competing: number; readonly features: number },
+  sizes: Sizes,
   onProgress: (share: number) => void = () => {},
 ): LinearModel {
-  const { classes, competing, features } = sizes;
+  const model = emptyModel(sizes);
+  const train = createTraining(vectors, labels, sizes);
+  for (let c = 0; c < sizes.classes; c++) {
+    setClass(model, c, train(c));
+    onProgress((c + 1) / sizes.classes);
+  }
+  return model;
+}
+
+/** How many classes and features there are; `competing` is the first class that is a refusal. */
+export interface Sizes {
+  readonly classes: number;
+  readonly competing: number;
+  readonly features: number;
+}
+
+/** Makes the function that trains one class. */
+export function createTraining(
+  vectors: readonly SparseVector[],
+  labels: readonly number[],
+  { competing, features }: Sizes,
+): (target: number) => Float64Array {
   const examples = inOnePiece(vectors, labels);
-  const weights = new Int16Array(features * classes);
-  const scales = new Float64Array(classes);
   const rows = [...labels.keys()];
   const rowsOfCompeting = rows.filter((i) => (labels[i] ?? 0) < competing);
   const textsEach = rowsOfCompeting.length / Math.max(1, competing);
   const cost = Math.min(Math.max(COST_PER_TEXT * textsEach, COST_BOUNDS[0]), COST_BOUNDS[1]);
-  for (let c = 0; c < classes; c++) {
+  return (target) => {
     // Positives first: until w knows them every negative looks right, and would be visited in vain.
-    const own = rows.filter((i) => labels[i] === c);
-    const others = (c < competing ? rows : rowsOfCompeting).filter((i) => labels[i] !== c);
-    const w = trainClass(examples, c, [...own, ...others], features, cost);
-    let largest = 0;
-    for (const value of w) largest = Math.max(largest, Math.abs(value));
-    const scale = largest / 32_767 || 1;
-    scales[c] = scale;
-    for (let f = 0; f < features; f++) if (w[f] !== 0) weights[f * classes + c] = Math.round((w[f] as number) / scale);
-    onProgress((c + 1) / classes);
-  }
-  return { classes, weights, scales };
+    const own = rows.filter((i) => labels[i] === target);
+    const others = (target < competing ? rows : rowsOfCompeting).filter((i) => labels[i] !== target);
+    return trainClass(examples, target, [...own, ...others], features, cost);
+  };
+}
+
+/** Makes a model in which every class knows nothing. */
+export function emptyModel({ classes, features }: Sizes): LinearModel {
+  return { classes, weights: new Int16Array(features * classes), scales: new Float64Array(classes) };
+}
+
+/** Quantises the weights of one class into a model that is being made. */
+export function setClass({ classes, weights, scales }: LinearModel, target: number, w: Float64Array): void {
+  let largest = 0;
+  for (const value of w) largest = Math.max(largest, Math.abs(value));
+  const scale = largest / 32_767 || 1;
+  scales[target] = scale;
+  for (let f = 0; f < w.length; f++) if (w[f] !== 0) weights[f * classes + target] = Math.round((w[f] as number) / scale);
 }
 
 function inOnePiece(vectors: readonly SparseVector[], labels: readonly number[]): Examples {

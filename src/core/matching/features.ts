@@ -163,10 +163,38 @@ export function buildFeatureSpace(
     const name = names[feature] ?? '';
     if (frequency === 0 || (frequency < least && !KEPT_WHEN_RARE.includes(name.charAt(0) as Block))) return;
     position[feature] = kept.push(name) - 1;
-    idf.push(Math.log((chosen.length + 1) / (frequency + 0.5)) ** IDF_POWER);
+    idf.push(idfOf(frequency, chosen.length));
   });
   const space = { names: kept, idf: Float64Array.from(idf) };
   return { space, vectors: chosen.map((text) => weigh(text, position, space.idf)) };
+}
+
+function idfOf(frequency: number, texts: number): number {
+  return Math.log((texts + 1) / (frequency + 0.5)) ** IDF_POWER;
+}
+
+/**
+ * Appends the features that some further texts bring with them; those that are there keep their index and weight.
+ * @param total number of texts in all
+ */
+export function extendFeatureSpace(
+  space: FeatureSpace,
+  further: readonly (readonly string[])[],
+  synonyms: Synonyms,
+  total: number,
+): FeatureSpace {
+  const known = new Set(space.names);
+  const { names, texts } = indexTexts(further, synonyms);
+  const frequency = new Int32Array(names.length);
+  for (const { features } of texts) for (const feature of features) frequency[feature] = (frequency[feature] as number) + 1;
+  const added = [...names.entries()].flatMap(([feature, name]) => {
+    const texts = frequency[feature] ?? 0;
+    return known.has(name) || (texts < 2 && !KEPT_WHEN_RARE.includes(name.charAt(0) as Block)) ? [] : [{ name, idf: idfOf(texts, total) }];
+  });
+  return {
+    names: [...space.names, ...added.map(({ name }) => name)],
+    idf: Float64Array.from([...space.idf, ...added.map(({ idf }) => idf)]),
+  };
 }
 
 /** Makes the function that turns a list of tokens into a vector of length 1 (or the zero vector, if no feature is known). */

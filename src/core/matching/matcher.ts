@@ -3,9 +3,10 @@ import { STOP_WORDS } from '../english.js';
 import { normalise, stem } from '../text.js';
 import { indexOfLargest, probabilities } from './calibration.js';
 import { createExplainer, summedUp, type WeighedWord } from './explain.js';
-import { createReader, createScorer, type MatcherModel, OFF_TOPIC_GROUP } from './model.js';
+import { createReader, createScorer, type MatcherModel } from './model.js';
 import { createRepair, type IsWord } from './repair.js';
 import { createSynonyms } from './synonyms.js';
+import { OFF_TOPIC_GROUP } from './training-texts.js';
 
 /** An entry and the calibrated probability that it answers the question. */
 export interface Candidate {

@@ -1,13 +1,13 @@
 /** Training: from the texts of a knowledge base to a model that is plain data and can be stored. */
 
 import { STOP_WORDS } from '../english.js';
-import { compoundsOf, joinKnown, normalise, stem, tokenise } from '../text.js';
+import { joinKnown, normalise, stem, tokenise } from '../text.js';
 import { type Calibration, chooseThresholds, type Evidence, fitCalibration, type HeldOut } from './calibration.js';
 import { type LinearModel, scoreClasses, seededRandom, shuffle, trainLinear } from './classifier.js';
 import { buildFeatureSpace, createVectoriser, type FeatureSpace, type IndexedTexts, indexTexts } from './features.js';
-import { OFF_TOPIC_LINES } from './off-topic.js';
 import { createRepair, type IsWord } from './repair.js';
-import { createSynonyms, type Synonyms } from './synonyms.js';
+import type { Synonyms } from './synonyms.js';
+import { countWords, readTrainingTexts, type WordLists } from './training-texts.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
 export const MODEL_VERSION = 8;
@@ -45,7 +45,7 @@ export interface LabelledText {
 }
 
 /** Everything a matcher needs, as data. Classes are numbered: entries first, then the refusal groups, off-topic last. */
-export interface MatcherModel {
+export interface MatcherModel extends WordLists {
   readonly version: number;
   readonly entryIds: readonly string[];
   readonly refusalGroups: readonly string[];
@@ -53,18 +53,7 @@ export interface MatcherModel {
   readonly space: FeatureSpace;
   readonly linear: LinearModel;
   readonly calibration: Calibration;
-  /** Words of the training texts and how often they stand there. */
-  readonly vocabulary: ReadonlyMap<string, number>;
-  /** Words that are written together or apart ("wsl2"), as one. */
-  readonly compounds: ReadonlySet<string>;
-  /** Words that mostly one entry asks about ("rosetta"): such a word alone says enough. Stems. */
-  readonly telling: ReadonlySet<string>;
-  /** Training text, as its tokens joined by a space -> class. An exact repetition needs no classifier. */
-  readonly exact: ReadonlyMap<string, number>;
 }
-
-/** The group name under which the engine's own off-topic lines train. */
-export const OFF_TOPIC_GROUP = 'off-topic';
 
 interface Example {
   readonly tokens: readonly string[];
@@ -79,20 +68,7 @@ interface Example {
  * @param onProgress called with the share that is done, 0 to 1
  */
 export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share: number) => void = () => {}): MatcherModel {
-  const refusals = [...set.refusals, { group: OFF_TOPIC_GROUP, texts: OFF_TOPIC_LINES }];
-  const synonyms = createSynonyms(set.synonyms);
-  const asked = [...set.entries, ...refusals].map(({ texts }) => texts.map(normalise));
-  const support = set.entries.map(({ support }) => support.map(normalise));
-  const compounds = new Set([...asked.flat().flatMap(compoundsOf), ...synonyms.compounds]);
-  const read = (text: string): string[] => joinKnown(tokenise(text), compounds, () => true);
-  const askedTokens = asked.map((texts) => texts.map(read));
-  const supportTokens = support.map((texts) => texts.map(read));
-  const vocabulary = countWords([...askedTokens.flat(), ...supportTokens.flat()]);
-  const exact = new Map<string, number>();
-  askedTokens.forEach((texts, label) => {
-    for (const tokens of texts) if (tokens.length > 0 && !exact.has(tokens.join(' '))) exact.set(tokens.join(' '), label);
-  });
-
+  const { synonyms, refusalGroups, askedTokens, supportTokens, words } = readTrainingTexts(set);
   const sizes = { classes: askedTokens.length, competing: set.entries.length };
   const examples = [
     ...assignFolds(askedTokens, set.entries.length),
@@ -125,6 +101,7 @@ export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share:
     }
   }
   const { space, linear, score } = scorerOf(all, (share) => onProgress((fits - 1 + share) / fits));
+  const { vocabulary, compounds } = words;
   const readQuestion = createReader(vocabulary, compounds, isWord, createRepair(vocabulary, isWord));
   for (const { text, entries } of labelled ?? []) {
     heldOut.push({ ...score(readQuestion(text)), right: entries.flatMap((id) => (entryIds.includes(id) ? [entryIds.indexOf(id)] : [])) });
@@ -133,15 +110,12 @@ export function trainModel(set: TrainingSet, isWord: IsWord, onProgress: (share:
   return {
     version: MODEL_VERSION,
     entryIds,
-    refusalGroups: refusals.map(({ group }) => group),
+    refusalGroups,
     synonyms: set.synonyms,
     space,
     linear,
     calibration: { parameters, ...chooseThresholds(parameters, heldOut) },
-    vocabulary,
-    compounds,
-    telling: tellingWords(askedTokens.slice(0, set.entries.length)),
-    exact,
+    ...words,
   };
 }
 
@@ -188,23 +162,6 @@ function assignFolds(tokenLists: readonly (readonly (readonly string[])[])[], en
       return { tokens, label, fold };
     });
   });
-}
-
-/** A word is telling where this share of the texts that hold it belong to one entry. */
-const TELLING_SHARE = 0.4;
-
-function tellingWords(texts: readonly (readonly (readonly string[])[])[]): Set<string> {
-  const perEntry = texts.map((entry) => countWords(entry.map((tokens) => [...new Set(tokens.map(stem))])));
-  const total = countWords(texts.flat().map((tokens) => [...new Set(tokens.map(stem))]));
-  return new Set(
-    [...total.keys()].filter((word) => perEntry.some((counts) => (counts.get(word) ?? 0) >= TELLING_SHARE * (total.get(word) ?? 1))),
-  );
-}
-
-function countWords(texts: readonly (readonly string[])[]): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const tokens of texts) for (const token of tokens) words.set(token, (words.get(token) ?? 0) + 1);
-  return words;
 }
 
 /** The scores of the entries and the evidence against all of them, for a list of tokens. */

@@ -1,7 +1,7 @@
 import type { Jump, Outcome, Verb } from '../live-protocol.js';
 import { type Address, writeAddress } from './address.js';
-import { createCommandActions, type CommandActions } from './composer/command-actions.js';
-import { createComposerActions, type ComposerActions } from './composer/composer-actions.js';
+import { type CommandActions, createCommandActions } from './composer/command-actions.js';
+import { type ComposerActions, createComposerActions } from './composer/composer-actions.js';
 import type { Connection } from './connection.js';
 import { createInspectActions, type InspectActions } from './inspect/inspect-actions.js';
 import type { Menu, PageState, Store } from './state.js';
@@ -41,16 +41,20 @@ export function createActions(store: Store, connection: Connection): Actions {
   function show(outcome: Outcome): void {
     switch (outcome.kind) {
       case 'silence':
-        return say('The application did not respond.', 'fault');
+        say('The application did not respond.', 'fault');
+        break;
       case 'form':
-        return store.set({ dialog: { kind: 'form', form: outcome.form, fault: null } });
+        store.set({ dialog: { kind: 'form', form: outcome.form, fault: null } });
+        break;
       case 'thread':
-        return go({ channel: outcome.key });
+        go({ channel: outcome.key });
+        break;
       case 'note':
-        return say(outcome.text);
+        say(outcome.text);
+        break;
       case 'done':
       case 'suggestions':
-        return;
+        break;
     }
   }
 

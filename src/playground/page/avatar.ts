@@ -6,7 +6,12 @@ const BOT_COLOUR = '#1d63ed';
 
 /** Chooses a person's colour: the same for ever, and another one for people who joined one after the other. */
 export function hueOf(people: readonly PersonView[], id: string): number {
-  return Math.max(0, people.findIndex((person) => person.id === id)) % COLOURS.length;
+  return (
+    Math.max(
+      0,
+      people.findIndex((person) => person.id === id),
+    ) % COLOURS.length
+  );
 }
 
 const ANCHOR =

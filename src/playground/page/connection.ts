@@ -28,7 +28,10 @@ export function connect(listener: Listener): Connection {
   let wait = FIRST_WAIT_MS;
 
   function take(tidings: Tidings): void {
-    if (tidings.kind === 'view') return listener.onView(tidings.view);
+    if (tidings.kind === 'view') {
+      listener.onView(tidings.view);
+      return;
+    }
     const open = waiting.get(tidings.id);
     waiting.delete(tidings.id);
     if (tidings.ok) open?.resolve(tidings.result);

@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult, html, type TemplateResult } from 'lit';
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 
 /** The strokes of each icon, on a field of 24 by 24. */
 const STROKES = {
@@ -14,7 +14,7 @@ const STROKES = {
   close: svg`<path d="M6 6l12 12M18 6 6 18" />`,
   down: svg`<path d="M6 9.500l6 6 6-6" />`,
   clock: svg`<circle cx="12" cy="12" r="8.500" /><path d="M12 7v5l3.500 2" />`,
-  book: svg`<path d="M5 4.500h10a4 4 0 0 1 4 4v11H9a4 4 0 0 1-4-4zM5 15.500a4 4 0 0 1 4-4h10" />`,
+  book: svg`<path d="M12 6.500C10 5 7.500 4.500 4 4.500v13.500c3.500 0 6 .5 8 2 2-1.500 4.500-2 8-2V4.500c-3.500 0-6 .5-8 2zM12 6.500V20" />`,
   eye: svg`<path d="M2.500 12S6 5.500 12 5.500 21.500 12 21.500 12 18 18.500 12 18.500 2.500 12 2.500 12z" /><circle cx="12" cy="12" r="2.800" />`,
   why: svg`<circle cx="12" cy="12" r="9" /><path d="M9.300 9.300a2.800 2.800 0 1 1 3.900 2.600c-.8.4-1.200.9-1.200 1.900M12 16.800v.2" />`,
   send: svg`<path d="M4 12 20 4.500 15.500 20l-4-6.500zM11.500 13.500 20 4.500" />`,
@@ -28,4 +28,5 @@ const STROKES = {
 export type IconName = keyof typeof STROKES;
 
 /** Draws an icon; what it means is said beside it, in words. */
-export const icon = (name: IconName): TemplateResult => html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${STROKES[name]}</svg>`;
+export const icon = (name: IconName): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${STROKES[name]}</svg>`;

@@ -13,7 +13,8 @@ export interface Page {
 }
 
 /** Finds somebody by id. */
-export const personOf = ({ view }: Pick<Page, 'view'>, id: string | null): PersonView | undefined => view.people.find((person) => person.id === id);
+export const personOf = ({ view }: Pick<Page, 'view'>, id: string | null): PersonView | undefined =>
+  view.people.find((person) => person.id === id);
 
 /** Names somebody, also who is gone. */
 export const nameOf = (page: Pick<Page, 'view'>, id: string | null): string => personOf(page, id)?.name ?? 'Somebody';

@@ -1,16 +1,12 @@
 /** Room between a popup, what it belongs to and the window's edge. */
 const GAP_PX = 6;
 
-/** Opens a popup when it is put into the page: beside the element that `data-anchor` names, or at the point `data-x`, `data-y`. */
-export function openPopup(element: Element | undefined): void {
+/** Opens a popup beside the element that `data-anchor` names, or at the point `data-x`, `data-y`. */
+export function openPopup(element: Element): void {
   if (!(element instanceof HTMLElement)) return;
-  // It is not in the page yet.
-  queueMicrotask(() => {
-    if (!element.isConnected || element.matches(':popover-open')) return;
-    element.showPopover();
-    place(element);
-    if (element.dataset.focus !== undefined) element.querySelector<HTMLElement>(element.dataset.focus)?.focus();
-  });
+  element.showPopover();
+  place(element);
+  if (element.dataset.focus !== undefined) element.querySelector<HTMLElement>(element.dataset.focus)?.focus();
 }
 
 function place(element: HTMLElement): void {
@@ -26,12 +22,9 @@ function place(element: HTMLElement): void {
   element.style.left = `${Math.max(GAP_PX, Math.min(left, innerWidth - width - GAP_PX))}px`;
 }
 
-/** Opens a dialog over everything else when it is put into the page. */
-export function openDialog(element: Element | undefined): void {
-  if (!(element instanceof HTMLDialogElement)) return;
-  queueMicrotask(() => {
-    if (element.isConnected && !element.open) element.showModal();
-  });
+/** Opens a dialog over everything else. */
+export function openDialog(element: Element): void {
+  if (element instanceof HTMLDialogElement) element.showModal();
 }
 
 /** Moves the focus among the items of a menu with the arrow keys. */
@@ -40,7 +33,7 @@ export function moveInMenu(event: KeyboardEvent): void {
   if (step === undefined || !(event.currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.matches(':focus'));
   const next = Number.isFinite(step) ? (at + step + items.length) % items.length : step < 0 ? 0 : items.length - 1;
   items[next]?.focus();
 }

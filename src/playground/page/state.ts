@@ -1,5 +1,5 @@
-import type { AnswerTrace } from '../../core/trace.js';
 import type { CoverageView, QualityView } from '../../core/coverage.js';
+import type { AnswerTrace } from '../../core/trace.js';
 import type { FormView, View } from '../live-protocol.js';
 import type { Address } from './address.js';
 import type { CommandDraft } from './composer/command-draft.js';
@@ -38,7 +38,10 @@ export type Dialog =
   | { readonly kind: 'thread'; readonly messageId: string | null };
 
 /** What is fetched and may not be there yet. */
-export type Fetched<T> = { readonly kind: 'waiting' } | { readonly kind: 'there'; readonly value: T } | { readonly kind: 'fault'; readonly text: string };
+export type Fetched<T> =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'there'; readonly value: T }
+  | { readonly kind: 'fault'; readonly text: string };
 
 /** Everything that the page shows follows from this. */
 export interface PageState {

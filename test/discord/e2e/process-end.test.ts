@@ -9,6 +9,8 @@ import { answersTo, answerTo, expectDecent, mention, retitled, WHAT_IS_A_KERNEL,
 
 const POST = 'POST /channels/{channel_id}/messages';
 const STARTED_MS = 20_000;
+/** Several starts of the process, on a loaded machine. */
+const PATIENCE_MS = 90_000;
 const ENDED_WELL = { code: 0, signal: null };
 
 let discord: TestDiscord;
@@ -49,7 +51,7 @@ async function kept(...questionIds: readonly string[]): Promise<void> {
   await store.close();
 }
 
-describe('a process that is told to end', () => {
+describe('a process that is told to end', { timeout: PATIENCE_MS }, () => {
   it('finishes the answers in flight, keeps them, says goodbye to Discord, and ends with 0', async () => {
     const bot = await start();
     const [mia, tom] = [newcomer(discord), newcomer(discord)];
@@ -81,7 +83,7 @@ describe('a process that is told to end', () => {
   });
 });
 
-describe('a process that was killed', () => {
+describe('a process that was killed', { timeout: PATIENCE_MS }, () => {
   it('leaves nothing that its successor cannot follow: edits, deletions and buttons of before', async () => {
     const first = await start();
     const [mia, tom, ann] = [newcomer(discord), newcomer(discord), newcomer(discord)];

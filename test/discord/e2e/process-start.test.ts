@@ -10,6 +10,9 @@ import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
 import { answerTo, expectDecent, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
 import { STACK_TRACE } from '../../support/program.js';
 
+/** A start of the process, on a loaded machine. */
+const PATIENCE_MS = 60_000;
+
 let discord: TestDiscord;
 let folder: string;
 const running: BotProcess[] = [];
@@ -45,7 +48,7 @@ async function expectRefusal(bot: BotProcess, ...says: readonly (string | RegExp
   expect(bot.err).not.toMatch(STACK_TRACE);
 }
 
-describe('the process does not start, and says what to do,', () => {
+describe('the process does not start, and says what to do,', { timeout: PATIENCE_MS }, () => {
   it('in production without a token', async () => {
     const bot = start({ NODE_ENV: 'production', DISCORD_TOKEN: '' });
     await expectRefusal(bot, 'DISCORD_TOKEN is missing', 'https://discord.com/developers');
@@ -118,7 +121,7 @@ describe('the process does not start, and says what to do,', () => {
   });
 });
 
-describe('the process', () => {
+describe('the process', { timeout: PATIENCE_MS }, () => {
   it('is alive, but ready only when the gateway is, and gone from its port when it has ended', async () => {
     const held = discord.faults.hold('GET /gateway/bot', { after: false });
     const bot = start();

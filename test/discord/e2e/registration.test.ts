@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { ConfigError } from '../../../src/core/errors.js';
 import { COMMANDS } from '../../../src/discord/commands/index.js';
 import { deployWithToken } from '../../../src/discord/deploy.js';
+import type { Json } from '../../../src/playground/json.js';
+import type { Command } from '../../../src/playground/world/state.js';
 import { startBot } from '../../support/bot.js';
 import { closeClean } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
@@ -22,8 +24,13 @@ afterAll(async () => {
 });
 
 const puts = (): number => discord.requests.filter(({ operation }) => operation === PUT).length;
-const commandsOf = () => discord.world.applications.get(discord.botId)?.commands ?? new Map();
+const commandsOf = (): Map<string, Command> => discord.world.applications.get(discord.botId)?.commands ?? new Map();
 const namesThere = (): string[] => [...commandsOf().values()].map(({ definition }) => String(definition.name)).sort();
+
+/** Changes a command as Discord has it. */
+function alter(name: string, change: (definition: Json) => Json): void {
+  for (const command of commandsOf().values()) if (command.definition.name === name) command.definition = change(command.definition);
+}
 
 /** Starts the bot, tells how often it registered its commands, and stops it. */
 async function startAndStop(): Promise<{ readonly registrations: number; readonly outcome: unknown }> {
@@ -36,48 +43,14 @@ async function startAndStop(): Promise<{ readonly registrations: number; readonl
 }
 
 describe('a start', () => {
-  it('registers the commands once; the next start finds them and sends nothing', async () => {
+  it('registers the commands; the next one finds them and sends nothing; one that finds others registers them anew', async () => {
     expect(await startAndStop()).toEqual({ registrations: 1, outcome: 'deployed' });
     expect(namesThere()).toEqual(NAMES);
     const ids = [...commandsOf().keys()];
     expect(await startAndStop()).toEqual({ registrations: 0, outcome: 'unchanged' });
     expect([...commandsOf().keys()]).toEqual(ids);
-  });
-
-  it.each([
-    [
-      'another description',
-      () => {
-        for (const command of commandsOf().values())
-          if (command.definition.name === 'tip') command.definition = { ...command.definition, description: 'An older text' };
-      },
-    ],
-    [
-      'an option less',
-      () => {
-        for (const command of commandsOf().values())
-          if (command.definition.name === 'settings')
-            command.definition = { ...command.definition, options: command.definition.options.slice(1) };
-      },
-    ],
-    [
-      'one command less',
-      () => {
-        for (const [id, command] of commandsOf()) if (command.definition.name === 'help') commandsOf().delete(id);
-      },
-    ],
-    [
-      'one command more',
-      () => {
-        for (const [, command] of [...commandsOf()])
-          if (command.definition.name === 'help')
-            commandsOf().set('42', { ...command, id: '42', definition: { ...command.definition, name: 'old-help' } });
-      },
-    ],
-  ])('that finds %s registers them anew, and the next one does not', async (_, change) => {
-    change();
+    alter('tip', (definition) => ({ ...definition, description: 'An older text' }));
     expect(await startAndStop()).toEqual({ registrations: 1, outcome: 'deployed' });
-    expect(namesThere()).toEqual(NAMES);
     expect(await startAndStop()).toEqual({ registrations: 0, outcome: 'unchanged' });
   });
 
@@ -98,6 +71,31 @@ describe('deploying without a connection', () => {
     expect((await startAndStop()).registrations).toBe(0);
   });
 
+  it.each([
+    [
+      'an option less',
+      () => alter('settings', ({ options, ...rest }) => ({ ...rest, options: Array.isArray(options) ? options.slice(1) : [] })),
+    ],
+    [
+      'one command less',
+      () => {
+        for (const [id, { definition }] of commandsOf()) if (definition.name === 'help') commandsOf().delete(id);
+      },
+    ],
+    [
+      'one command more',
+      () => {
+        const [command] = commandsOf().values();
+        if (command) commandsOf().set('42', { ...command, id: '42', definition: { ...command.definition, name: 'older' } });
+      },
+    ],
+  ])('registers them anew where Discord has %s', async (_, change) => {
+    change();
+    expect(await deployWithToken(discord.token, discord.url, COMMANDS)).toBe('deployed');
+    expect(namesThere()).toEqual(NAMES);
+    expect(await deployWithToken(discord.token, discord.url, COMMANDS)).toBe('unchanged');
+  });
+
   it('says what is wrong with a token, and where Discord cannot be reached', async () => {
     await expect(deployWithToken('MTIz.GabcdE.nonsense', discord.url, COMMANDS)).rejects.toThrow(/^DISCORD_TOKEN is not a bot token/);
     const unreachable = deployWithToken(discord.token, 'http://127.0.0.1:1/api', COMMANDS);
@@ -114,8 +112,8 @@ describe('a token', () => {
   });
 
   it.each([
-    ['a request', (own: TestDiscord) => void mention(own, own.as(own.memberId), own.generalId, WINDOWS_ON_LINUX)],
-    ['a new connection', (own: TestDiscord) => own.faults.dropSockets()],
+    ['a request', (own: TestDiscord): unknown => mention(own, own.as(own.memberId), own.generalId, WINDOWS_ON_LINUX)],
+    ['a new connection', (own: TestDiscord): unknown => own.faults.dropSockets()],
   ] as const)('that is refused later, at %s, ends the bot with that reason, once', async (_, next) => {
     const own = await discordWithGuild();
     const bot = await startBot(own);

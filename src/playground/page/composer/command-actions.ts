@@ -2,7 +2,17 @@ import type { CommandView, OptionView } from '../../live-protocol.js';
 import type { Actions } from '../actions.js';
 import type { Connection } from '../connection.js';
 import { draftKey, draftOf, type Store } from '../state.js';
-import { type Choice, choicesFor, type CommandDraft, beginCommand, partialValues, pickChoice, readValues, toggleOption, typeInto } from './command-draft.js';
+import {
+  beginCommand,
+  type Choice,
+  type CommandDraft,
+  choicesFor,
+  partialValues,
+  pickChoice,
+  readValues,
+  toggleOption,
+  typeInto,
+} from './command-draft.js';
 
 /** What can be done with a typed command that is being filled in. */
 export interface CommandActions {
@@ -28,7 +38,8 @@ export function createCommandActions(store: Store, connection: Connection, { pre
   let asked = 0;
 
   const draft = (): CommandDraft | null => draftOf(store.get()).command;
-  const commandOf = (name: string | undefined): CommandView | undefined => store.get().view?.open.commands.find((command) => command.name === name);
+  const commandOf = (name: string | undefined): CommandView | undefined =>
+    store.get().view?.open.commands.find((command) => command.name === name);
   const put = (command: CommandDraft | null): void => {
     const { drafts, view } = store.get();
     store.set({ drafts: { ...drafts, [draftKey(view)]: { ...draftOf(store.get()), command } } });
@@ -67,7 +78,9 @@ export function createCommandActions(store: Store, connection: Connection, { pre
       askFor(option);
     },
     focusOption: (option) => {
-      change((now) => (now.focused === option.name ? { ...now, open: true } : { ...now, focused: option.name, open: true, marked: -1, suggestions: null }));
+      change((now) =>
+        now.focused === option.name ? { ...now, open: true } : { ...now, focused: option.name, open: true, marked: -1, suggestions: null },
+      );
       askFor(option);
     },
     markChoice: (option, step) =>

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { ref } from 'lit/directives/ref.js';
 import type { CommandView, OptionView } from '../../live-protocol.js';
+import { entering, focusIt } from '../entering.js';
 import { icon } from '../icons.js';
 import type { Page } from '../page.js';
-import { type Choice, choicesFor, type CommandDraft } from './command-draft.js';
+import { type Choice, type CommandDraft, choicesFor } from './command-draft.js';
 import { focusBox } from './composer.js';
 
 /** Draws a command with a field for each of its options. */
@@ -36,26 +36,28 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
         ${repeat(
           shown,
           ({ name }) => `${command.name} ${name}`,
-          (option, index) => fieldTemplate(page, command, option, draft, index === 0),
+          (option) => fieldTemplate(page, option, draft),
         )}
-        ${hidden.length === 0 ? nothing : html`<div class="command-more" role="group" aria-label="More options">
-              ${hidden.map(({ name, description }) => html`<button type="button" class="chip chip-button" title=${description} @click=${() => act.addOption(name)}>+ ${name}</button>`)}
-            </div>`}
       </div>
+      ${
+        hidden.length === 0
+          ? nothing
+          : html`<div class="command-more" role="group" aria-label="More options">
+            ${hidden.map(
+              ({ name, description }) =>
+                html`<button type="button" class="chip chip-button" title=${description} @click=${() => act.addOption(name)}>+ ${name}</button>`,
+            )}
+          </div>`
+      }
       <footer class="command-foot">
-        <button type="submit" class="button" data-style="primary" ${ref(shown.length === 0 ? focusNow : undefined)}>${icon('send')} Send /${command.name}</button>
+        <button type="submit" class="button" data-style="primary" ${entering(shown.length === 0 ? focusIt : null)}>${icon('send')} Send /${command.name}</button>
         <small>Enter to send, Escape to leave</small>
       </footer>
     </form>
   `;
 }
 
-/** Puts the focus on what has just been put into the page. */
-function focusNow(element: Element | undefined): void {
-  if (element instanceof HTMLElement) queueMicrotask(() => element.focus());
-}
-
-function fieldTemplate(page: Page, command: CommandView, option: OptionView, draft: CommandDraft, first: boolean): TemplateResult {
+function fieldTemplate(page: Page, option: OptionView, draft: CommandDraft): TemplateResult {
   const { act } = page;
   const { name, description, required, type } = option;
   const id = `option-${name}`;
@@ -81,16 +83,20 @@ function fieldTemplate(page: Page, command: CommandView, option: OptionView, dra
           aria-describedby=${`${id}-hint`}
           aria-invalid=${String(fault !== null)}
           .value=${live(draft.texts[name] ?? '')}
-          ${ref(first || draft.focused === name ? focusNow : undefined)}
+          ${entering(draft.focused === name ? focusIt : null)}
           @focus=${() => act.focusOption(option)}
           @blur=${act.closeChoices}
           @input=${({ target }: Event) => target instanceof HTMLInputElement && act.typeOption(option, target.value)}
           @keydown=${(event: KeyboardEvent) => onKey(event, page, option, draft, choices)}
         />
         ${required ? nothing : html`<button type="button" class="icon-button" aria-label=${`Remove ${name}`} @click=${() => act.removeOption(name)}>${icon('close')}</button>`}
-        ${choices.length === 0 ? nothing : html`<div class="offers field-offers"><div id=${`${id}-list`} role="listbox" aria-label=${`Choices for ${name}`} class="listbox" @pointerdown=${(event: Event) => event.preventDefault()}>
+        ${
+          choices.length === 0
+            ? nothing
+            : html`<div class="offers field-offers"><div id=${`${id}-list`} role="listbox" aria-label=${`Choices for ${name}`} class="listbox" @pointerdown=${(event: Event) => event.preventDefault()}>
               ${choices.map((choice, index) => html`<div class="choice" role="option" id=${`${id}-${index}`} aria-selected=${String(index === draft.marked)} data-marked=${String(index === draft.marked)} @click=${() => act.takeChoice(option, choice)}><span class="choice-text">${choice.name}</span></div>`)}
-            </div></div>`}
+            </div></div>`
+        }
       </div>
       <p id=${`${id}-hint`} class="field-hint" role=${fault === null ? nothing : 'alert'}>${fault ?? (waiting ? 'Looking…' : description)}</p>
     </div>

@@ -48,7 +48,15 @@ export function offersFor(draft: Draft, view: View): Offers | null {
           view.channels.filter(({ kind }) => kind !== 'direct'),
           typed,
           ({ name }) => name,
-        ).map(({ key, name, kind }): Offer => ({ kind: 'word', id: key, text: `#${name}`, detail: kind === 'thread' ? 'Thread' : 'Channel', avatarOf: null }));
+        ).map(
+          ({ key, name, kind }): Offer => ({
+            kind: 'word',
+            id: key,
+            text: `#${name}`,
+            detail: kind === 'thread' ? 'Thread' : 'Channel',
+            avatarOf: null,
+          }),
+        );
   return offers.length > 0 ? { kind: word[2] === '@' ? 'people' : 'channels', from, offers } : null;
 }
 
@@ -74,7 +82,9 @@ export function take(draft: Draft, { from }: Offers, offer: Offer): Draft {
 function namesIn(view: View): readonly (readonly [string, string])[] {
   const people = view.people.map(({ id, name }) => [`@${name}`, `<@${id}>`] as const);
   const roles = view.roles.filter(({ name }) => !name.startsWith('@')).map(({ id, name }) => [`@${name}`, `<@&${id}>`] as const);
-  const channels = view.channels.flatMap(({ id, name, kind }) => (id === null || kind === 'direct' ? [] : [[`#${name}`, `<#${id}>`] as const]));
+  const channels = view.channels.flatMap(({ id, name, kind }) =>
+    id === null || kind === 'direct' ? [] : [[`#${name}`, `<#${id}>`] as const],
+  );
   return [...people, ...roles, ...channels].sort(([one], [other]) => other.length - one.length);
 }
 

@@ -28,7 +28,9 @@ export function composerTemplate(page: Page): TemplateResult {
 function typingText(page: Page): string {
   const names = page.view.open.typing.map((id) => nameOf(page, id));
   if (names.length === 0) return '';
-  return names.length > 3 ? 'Several people are typing…' : `${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'} typing…`;
+  return names.length > 3
+    ? 'Several people are typing…'
+    : `${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'} typing…`;
 }
 
 function replyTemplate(page: Page): TemplateResult | typeof nothing {
@@ -55,7 +57,10 @@ function messageBox(page: Page): TemplateResult {
   return html`
     ${offers === null ? nothing : offersTemplate(page, offers, draft.marked, LIST)}
     <div class="box">
-      <button type="button" class="icon-button" aria-label="Commands" title="Commands" @click=${() => { act.type('/', 1); focusBox(); }}>${icon('slash')}</button>
+      <button type="button" class="icon-button" aria-label="Commands" title="Commands" @click=${() => {
+        act.type('/', 1);
+        focusBox();
+      }}>${icon('slash')}</button>
       <textarea
         id="box"
         rows="1"
@@ -73,7 +78,10 @@ function messageBox(page: Page): TemplateResult {
         @click=${onInput}
         @keydown=${(event: KeyboardEvent) => onKey(event, page, offers)}
       ></textarea>
-      <button type="button" class="icon-button send" aria-label="Send message" title="Send" ?disabled=${draft.text.trim() === ''} @click=${() => { act.send(); focusBox(); }}>${icon('send')}</button>
+      <button type="button" class="icon-button send" aria-label="Send message" title="Send" ?disabled=${draft.text.trim() === ''} @click=${() => {
+        act.send();
+        focusBox();
+      }}>${icon('send')}</button>
     </div>
   `;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { entering } from '../entering.js';
 import { icon } from '../icons.js';
 import { nameOf, type Page } from '../page.js';
 import { openDialog } from '../popup.js';
@@ -30,7 +30,7 @@ interface Frame {
 function frame({ act, state }: Page, { title, body, submit, danger = false, onSubmit }: Frame): TemplateResult {
   const close = (): void => act.set({ dialog: null });
   return html`
-    <dialog class="dialog" aria-labelledby="dialog-title" ${ref(openDialog)} @close=${close} @cancel=${close}>
+    <dialog class="dialog" aria-labelledby="dialog-title" ${entering(openDialog)} @close=${close} @cancel=${close}>
       <form
         method="dialog"
         @submit=${(event: SubmitEvent) => {

@@ -24,7 +24,10 @@ const areaTemplate = (field: TextField, id: string, first: boolean): TemplateRes
 const lineTemplate = (field: TextField, id: string, first: boolean): TemplateResult =>
   html`<input id=${id} name=${field.customId} minlength=${field.least} maxlength=${field.most} ?required=${field.required} ?autofocus=${first} placeholder=${field.placeholder} .defaultValue=${field.value} autocomplete="off" />`;
 
-const selectTemplate = ({ customId, least, most, choices }: Extract<FormFieldView, { readonly kind: 'select' }>, id: string): TemplateResult =>
+const selectTemplate = (
+  { customId, least, most, choices }: Extract<FormFieldView, { readonly kind: 'select' }>,
+  id: string,
+): TemplateResult =>
   html`<select id=${id} name=${customId} ?required=${least > 0} ?multiple=${most > 1}>
     ${most > 1 ? nothing : html`<option value="">Choose</option>`}
     ${choices.map(({ label, value, selected }) => html`<option value=${value} ?selected=${selected}>${label}</option>`)}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { ChannelView, Jump } from '../../live-protocol.js';
 import { writeAddress } from '../address.js';
+import { entering } from '../entering.js';
 import { icon } from '../icons.js';
 import { channelHref, type Page, pictureOf } from '../page.js';
 import { moveInMenu, openPopup } from '../popup.js';
@@ -11,7 +11,8 @@ import { timestampText } from '../time.js';
 /** Draws the left side: places to write in, the clock, and who one is. */
 export function channelsTemplate(page: Page): TemplateResult {
   const { view, state, act } = page;
-  const threadsOf = (id: string | null): readonly ChannelView[] => view.channels.filter(({ kind, parentId }) => kind === 'thread' && parentId === id);
+  const threadsOf = (id: string | null): readonly ChannelView[] =>
+    view.channels.filter(({ kind, parentId }) => kind === 'thread' && parentId === id);
   const direct = view.channels.filter(({ kind }) => kind === 'direct');
   const coverage = writeAddress({ person: view.me.username, channel: view.open.key, coverage: true });
   return html`
@@ -90,14 +91,20 @@ function personTemplate(page: Page): TemplateResult {
       <span class="me-text"><span class="sr-only">You are </span><strong>${me.name}</strong><small>${me.standing}</small></span>
       ${icon('down')}
     </button>
-    ${open ? html`<div class="popup menu" role="menu" popover="auto" aria-label="Who you are" data-anchor="me" data-wide data-focus='[aria-checked="true"]' ${ref(openPopup)} @keydown=${moveInMenu} @toggle=${(event: ToggleEvent) => event.newState === 'closed' && act.closeMenu()}>
+    ${
+      open
+        ? html`<div class="popup menu" role="menu" popover="auto" aria-label="Who you are" data-anchor="me" data-wide data-focus='[aria-checked="true"]' ${entering(openPopup)} @keydown=${moveInMenu} @toggle=${(event: ToggleEvent) => event.newState === 'closed' && act.closeMenu()}>
           ${view.people
             .filter(({ bot }) => !bot)
             .map(
-              (person) => html`<button type="button" class="menu-item" role="menuitemradio" tabindex="-1" aria-checked=${String(person.id === me.id)} @click=${() => act.go({ person: person.username })}>
+              (
+                person,
+              ) => html`<button type="button" class="menu-item" role="menuitemradio" tabindex="-1" aria-checked=${String(person.id === me.id)} @click=${() => act.go({ person: person.username })}>
                 <img class="avatar avatar-small" src=${pictureOf(page, person.id)} alt="" /><span>${person.name} <small>${person.standing}</small></span>${person.id === me.id ? icon('check') : nothing}
               </button>`,
             )}
-        </div>` : nothing}
+        </div>`
+        : nothing
+    }
   </div>`;
 }

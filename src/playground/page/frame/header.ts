@@ -9,7 +9,7 @@ export function headerTemplate(page: Page): TemplateResult {
   const { view, state, act } = page;
   const { open } = view;
   const { coverage } = state.address;
-  const parent = view.channels.find(({ id }) => id === open.parentId);
+  const parent = open.parentId === null ? undefined : view.channels.find(({ id }) => id === open.parentId);
   const title = coverage ? 'Coverage' : `${SIGNS[open.kind]}${open.name}`;
   const other = state.theme === 'dark' ? 'light' : 'dark';
   return html`

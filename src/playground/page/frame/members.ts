@@ -28,5 +28,7 @@ function memberTemplate(page: Page, person: PersonView): TemplateResult {
     <span class="member-picture"><img class="avatar" src=${pictureOf(page, person.id)} alt="" /><span class="presence" data-online=${String(person.online)}></span></span>
     <span class="member-name">${person.name}${person.id === view.me.id ? html` <small>you</small>` : nothing}${person.bot ? html` <small class="app-tag">App</small>` : nothing}<span class="sr-only">, ${person.online ? 'online' : 'offline'}</span></span>
   `;
-  return person.bot ? html`<a class="member" href=${channelHref(page, `@${person.username}`)} title=${`Write to ${person.name}`}>${inner}</a>` : html`<span class="member">${inner}</span>`;
+  return person.bot
+    ? html`<a class="member" href=${channelHref(page, `@${person.username}`)} title=${`Write to ${person.name}`}>${inner}</a>`
+    : html`<span class="member">${inner}</span>`;
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { icon } from '../icons.js';
 import type { Actions } from '../actions.js';
+import { icon } from '../icons.js';
 import type { PageState } from '../state.js';
 
 /** Draws what the page itself has to say, and reads new messages out. */
@@ -12,7 +12,8 @@ export function noticesTemplate(state: PageState, act: Actions): TemplateResult 
       ${repeat(
         state.notices,
         ({ id }) => id,
-        ({ id, text, tone }) => html`<p class="notice" data-tone=${tone}><span>${text}</span><button type="button" class="icon-button" aria-label="Close" @click=${() => act.hush(id)}>${icon('close')}</button></p>`,
+        ({ id, text, tone }) =>
+          html`<p class="notice" data-tone=${tone}><span>${text}</span><button type="button" class="icon-button" aria-label="Close" @click=${() => act.hush(id)}>${icon('close')}</button></p>`,
       )}
     </div>
   `;

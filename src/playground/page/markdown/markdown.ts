@@ -1,5 +1,5 @@
-import parser from 'discord-markdown-parser';
-import { html, nothing, type TemplateResult } from 'lit';
+import { parse } from 'discord-markdown-parser';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { timestampText } from '../time.js';
 import { type Block, blocksOf } from './blocks.js';
 
@@ -20,7 +20,8 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 const nodesOf = (value: unknown): readonly Node[] => (Array.isArray(value) ? value.flat(5).filter(isNode) : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -45,11 +46,12 @@ function blockTemplate(block: Block, names: Names): Rendered {
 
 /** Shows a text in which no list or quote stands. */
 function inline(source: string, names: Names): Rendered {
-  return nodesOf(parser.parse(source, 'extended')).map((node) => nodeTemplate(node, names));
+  return nodesOf(parse(source, 'extended')).map((node) => nodeTemplate(node, names));
 }
 
 function nodeTemplate(node: Node, names: Names): Rendered {
-  const inner = (): Rendered => (typeof node.content === 'string' ? node.content : nodesOf(node.content).map((child) => nodeTemplate(child, names)));
+  const inner = (): Rendered =>
+    typeof node.content === 'string' ? node.content : nodesOf(node.content).map((child) => nodeTemplate(child, names));
   switch (node.type) {
     case 'strong':
       return html`<strong>${inner()}</strong>`;

@@ -23,7 +23,13 @@ function controlTemplate(page: Page, message: MessageView, control: ControlView)
         key: `${message.id}:${control.customId}`,
         ...control,
         label: control.placeholder,
-        choose: (values) => void act.press(`${message.id}:${control.customId}`, { verb: 'select', messageId: message.id, customId: control.customId, values }),
+        choose: (values) =>
+          void act.press(`${message.id}:${control.customId}`, {
+            verb: 'select',
+            messageId: message.id,
+            customId: control.customId,
+            values,
+          }),
       });
     case 'button': {
       const { customId, url, label, style } = control;

@@ -1,16 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { ref } from 'lit/directives/ref.js';
 import type { MessageView } from '../../live-protocol.js';
+import { entering } from '../entering.js';
 import type { Page } from '../page.js';
 
-/** Puts the caret at the end of a field that has just been put into the page. */
-function focusEnd(element: Element | undefined): void {
+/** Puts the caret at the end of a field. */
+function focusEnd(element: Element): void {
   if (!(element instanceof HTMLTextAreaElement)) return;
-  queueMicrotask(() => {
-    element.focus();
-    element.setSelectionRange(element.value.length, element.value.length);
-  });
+  element.focus();
+  element.setSelectionRange(element.value.length, element.value.length);
 }
 
 /** Draws a message of one's own while it is edited. */
@@ -29,7 +27,7 @@ export function editTemplate({ state, act }: Page, { id }: MessageView): Templat
       rows="2"
       maxlength="2000"
       .value=${live(state.editing?.text ?? '')}
-      ${ref(focusEnd)}
+      ${entering(focusEnd)}
       @input=${({ target }: Event) => target instanceof HTMLTextAreaElement && act.set({ editing: { messageId: id, text: target.value } })}
       @keydown=${onKey}
     ></textarea>

@@ -11,15 +11,22 @@ const hex = (colour: number): string => `#${colour.toString(16).padStart(6, '0')
 export function embedTemplate(page: Page, embed: EmbedView): TemplateResult {
   const names = namesFor(page);
   const title = embed.title === null ? nothing : markdown(embed.title, names);
-  const linked = embed.url !== null && /^https?:\/\//.test(embed.url) ? html`<a href=${embed.url} target="_blank" rel="noopener noreferrer">${title}</a>` : title;
+  const linked =
+    embed.url !== null && /^https?:\/\//.test(embed.url)
+      ? html`<a href=${embed.url} target="_blank" rel="noopener noreferrer">${title}</a>`
+      : title;
   return html`
     <discord-embed slot="embeds" .color=${embed.colour === null ? 'var(--line-strong)' : hex(embed.colour)}>
       ${embed.author === null ? nothing : html`<p slot="description" class="embed-author">${embed.author}</p>`}
       ${embed.title === null ? nothing : html`<h3 slot="description" class="embed-title">${linked}</h3>`}
       ${embed.description === null ? nothing : html`<discord-embed-description slot="description" class="markdown">${markdown(embed.description, names)}</discord-embed-description>`}
-      ${embed.fields.length === 0 ? nothing : html`<dl slot="fields" class="embed-fields">
+      ${
+        embed.fields.length === 0
+          ? nothing
+          : html`<dl slot="fields" class="embed-fields">
             ${embed.fields.map(({ name, value, inline }) => html`<div data-inline=${String(inline)}><dt>${markdown(name, names)}</dt><dd class="markdown">${markdown(value, names)}</dd></div>`)}
-          </dl>`}
+          </dl>`
+      }
       ${embed.footer === null ? nothing : html`<discord-embed-footer slot="footer">${embed.footer}</discord-embed-footer>`}
     </discord-embed>
   `;

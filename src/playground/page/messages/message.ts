@@ -4,7 +4,7 @@ import type { MessageView } from '../../live-protocol.js';
 import { hueOf } from '../avatar.js';
 import { icon } from '../icons.js';
 import { markdown } from '../markdown/markdown.js';
-import { channelHref, namesFor, nameOf, type Page, personOf, pictureOf } from '../page.js';
+import { channelHref, nameOf, namesFor, type Page, personOf, pictureOf } from '../page.js';
 import { playgroundNow } from '../state.js';
 import { messageTime, timeOfDay } from '../time.js';
 import { controlsTemplate } from './controls.js';
@@ -116,8 +116,12 @@ function footTemplate({ act, state }: Page, message: MessageView): TemplateResul
   if (!ephemeral && (why === null || unfinished)) return nothing;
   const open = state.why?.messageId === message.id;
   return html`<p slot="thread" class="message-foot">
-    ${ephemeral ? html`<span class="private">${icon('eye')} Only you can see this</span>
-          <button type="button" class="text-button" @click=${() => void act.press(`remove:${message.id}`, { verb: 'remove', messageId: message.id })}>Dismiss message</button>` : nothing}
+    ${
+      ephemeral
+        ? html`<span class="private">${icon('eye')} Only you can see this</span>
+          <button type="button" class="text-button" @click=${() => void act.press(`remove:${message.id}`, { verb: 'remove', messageId: message.id })}>Dismiss message</button>`
+        : nothing
+    }
     ${why === null || unfinished ? nothing : html`<button type="button" class="text-button" aria-expanded=${String(open)} aria-controls=${ifDefined(open ? 'why' : undefined)} @click=${() => (open ? act.closeWhy() : act.explain(message.id, why))}>${icon('why')} Why this answer?</button>`}
   </p>`;
 }

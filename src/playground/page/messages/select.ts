@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { ChoiceView } from '../../live-protocol.js';
+import { entering } from '../entering.js';
 import { icon } from '../icons.js';
 import type { Page } from '../page.js';
 import { openPopup } from '../popup.js';
@@ -27,7 +27,16 @@ export function selectTemplate(page: Page, select: SelectView): TemplateResult {
   const menu = state.menu?.kind === 'select' && state.menu.key === key ? state.menu : null;
   const selected = choices.filter((choice) => choice.selected);
   const shown = selected.length > 0 ? selected.map(({ label }) => label).join(', ') : select.placeholder;
-  const open = (): void => act.openMenu({ kind: 'select', key, marked: Math.max(0, choices.findIndex((choice) => choice.selected)), chosen: selected.map(({ value }) => value) });
+  const open = (): void =>
+    act.openMenu({
+      kind: 'select',
+      key,
+      marked: Math.max(
+        0,
+        choices.findIndex((choice) => choice.selected),
+      ),
+      chosen: selected.map(({ value }) => value),
+    });
   return html`
     <button
       type="button"
@@ -45,7 +54,10 @@ export function selectTemplate(page: Page, select: SelectView): TemplateResult {
       @keydown=${(event: KeyboardEvent) => onKey(event, page, select, open)}
       @blur=${() => menu && settle(page, select)}
     ><span class="select-text" data-empty=${String(selected.length === 0)}>${shown}</span>${icon('down')}</button>
-    ${menu === null ? nothing : html`<div
+    ${
+      menu === null
+        ? nothing
+        : html`<div
           id=${`${id}-list`}
           class="popup listbox"
           role="listbox"
@@ -54,9 +66,10 @@ export function selectTemplate(page: Page, select: SelectView): TemplateResult {
           aria-multiselectable=${String(select.most > 1)}
           data-anchor=${id}
           data-wide
-          ${ref(openPopup)}
+          ${entering(openPopup)}
           @pointerdown=${(event: Event) => event.preventDefault()}
-        >${choices.map((choice, index) => choiceTemplate(page, select, choice, index, menu))}</div>`}
+        >${choices.map((choice, index) => choiceTemplate(page, select, choice, index, menu))}</div>`
+    }
   `;
 }
 
@@ -117,14 +130,17 @@ function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () =>
     }
     return;
   }
+  if (event.key === 'Tab') {
+    settle(page, select);
+    return;
+  }
   const choice = choices[menu.marked];
   if (event.key === 'ArrowDown') mark(menu.marked + 1);
   else if (event.key === 'ArrowUp') mark(menu.marked - 1);
   else if (event.key === 'Home') mark(0);
   else if (event.key === 'End') mark(choices.length - 1);
-  else if (event.key === 'Enter' || event.key === ' ') choice && takeChoice(act, select, choice, menu);
+  else if (choice && (event.key === 'Enter' || event.key === ' ')) takeChoice(act, select, choice, menu);
   else if (event.key === 'Escape') act.closeMenu();
-  else if (event.key === 'Tab') return settle(page, select);
   else if (/^\p{L}$/u.test(event.key)) mark(choices.findIndex(({ label }) => label.toLowerCase().startsWith(event.key.toLowerCase())));
   else return;
   done();

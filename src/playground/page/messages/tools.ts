@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { MessageView } from '../../live-protocol.js';
+import { entering } from '../entering.js';
 import { type IconName, icon } from '../icons.js';
 import { nameOf, type Page } from '../page.js';
 import { moveInMenu, openPopup } from '../popup.js';
@@ -17,8 +17,17 @@ function toolsFor({ view, act }: Page, message: MessageView): readonly Tool[] {
   const { id } = message;
   const reply: Tool = { icon: 'reply', label: 'Reply', run: () => act.replyTo(id) };
   const edit: Tool = { icon: 'edit', label: 'Edit', run: () => act.beginEdit(id) };
-  const thread: Tool = { icon: 'thread', label: 'Create thread', run: () => act.set({ menu: null, dialog: { kind: 'thread', messageId: id } }) };
-  const remove: Tool = { icon: 'bin', label: 'Delete', danger: true, run: () => act.set({ menu: null, dialog: { kind: 'remove', messageId: id } }) };
+  const thread: Tool = {
+    icon: 'thread',
+    label: 'Create thread',
+    run: () => act.set({ menu: null, dialog: { kind: 'thread', messageId: id } }),
+  };
+  const remove: Tool = {
+    icon: 'bin',
+    label: 'Delete',
+    danger: true,
+    run: () => act.set({ menu: null, dialog: { kind: 'remove', messageId: id } }),
+  };
   return [
     ...(view.open.mayWrite && !message.ephemeral && !message.thinking ? [reply] : []),
     ...(message.mayEdit ? [edit] : []),
@@ -65,7 +74,10 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
         aria-expanded=${String(open !== null)}
         @click=${() => act.openMenu({ kind: 'message', messageId: message.id, at: null })}
       >${icon('more')}</button>
-      ${open === null ? nothing : html`<div
+      ${
+        open === null
+          ? nothing
+          : html`<div
             class="popup menu"
             role="menu"
             popover="auto"
@@ -75,13 +87,14 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
             data-y=${open.at?.y ?? nothing}
             data-align="end"
             data-focus='[role="menuitem"]'
-            ${ref(openPopup)}
+            ${entering(openPopup)}
             @keydown=${moveInMenu}
             @toggle=${(event: ToggleEvent) => event.newState === 'closed' && act.closeMenu()}
           >
             ${tools.map(itemTemplate)}
             ${apps.length === 0 ? nothing : html`<div role="group" aria-label="Apps"><p class="menu-title" aria-hidden="true">Apps</p>${apps.map(itemTemplate)}</div>`}
-          </div>`}
+          </div>`
+      }
     </div>
   `;
 }

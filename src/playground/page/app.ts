@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Actions } from './actions.js';
+import { composerTemplate } from './composer/composer.js';
+import { dialogTemplate } from './dialogs/dialogs.js';
+import { channelsTemplate } from './frame/channels.js';
+import { headerTemplate } from './frame/header.js';
+import { membersTemplate } from './frame/members.js';
+import { noticesTemplate } from './frame/notices.js';
+import { coverageTemplate } from './inspect/coverage.js';
+import { whyTemplate } from './inspect/why.js';
+import { messagesTemplate } from './messages/list.js';
+import type { Page } from './page.js';
+import type { PageState } from './state.js';
+
+/** Draws the whole page from its state. */
+export function pageTemplate(state: PageState, act: Actions): TemplateResult {
+  const { view } = state;
+  return html`
+    ${view === null ? emptyTemplate(state) : frameTemplate({ state, view, act })}
+    ${noticesTemplate(state, act)}
+  `;
+}
+
+const emptyTemplate = ({ link }: PageState): TemplateResult =>
+  html`<main class="empty"><h1>Dockmaster playground</h1><p role="status">${link === 'lost' ? 'The playground does not answer. Is it running? Trying again…' : 'Connecting…'}</p></main>`;
+
+function frameTemplate(page: Page): TemplateResult {
+  const { state, view, act } = page;
+  const { coverage } = state.address;
+  return html`
+    <a class="skip" href="#box" @click=${(event: Event) => {
+      event.preventDefault();
+      document.getElementById('box')?.focus();
+    }}>To the message box</a>
+    <div class="frame" data-coverage=${String(coverage)} data-drawer=${state.drawer ?? 'none'}>
+      ${channelsTemplate(page)}
+      <main class="main">
+        ${headerTemplate(page)}
+        ${state.link === 'open' ? nothing : html`<p class="banner" role="status">The connection is lost. Trying again…</p>`}
+        ${view.knowledgeFault === null ? nothing : html`<div class="banner" data-tone="fault" role="alert"><strong>The edited knowledge has faults; the last good one answers.</strong><pre tabindex="0">${view.knowledgeFault}</pre></div>`}
+        ${coverage ? coverageTemplate(page) : html`${messagesTemplate(page)}${composerTemplate(page)}`}
+      </main>
+      ${coverage ? nothing : html`<aside class="side" data-open=${String(state.drawer === 'side')} data-why=${String(state.why !== null)} aria-label=${state.why === null ? 'Members' : 'Why this answer?'}>${state.why === null ? membersTemplate(page) : whyTemplate(page)}</aside>`}
+      <div class="shade" @click=${() => act.set({ drawer: null })}></div>
+    </div>
+    ${dialogTemplate(page)}
+  `;
+}

@@ -1,0 +1,35 @@
+import type { PageState } from './state.js';
+
+/** Gives the focus back to where it was before a menu, a dialog, a drawer or an edit, when that is gone. */
+export interface FocusKeeper {
+  before(state: PageState): void;
+  after(state: PageState): void;
+}
+
+/** Creates the keeper. */
+export function createFocusKeeper(): FocusKeeper {
+  let covered = false;
+  let origin: { readonly element: HTMLElement; readonly id: string } | null = null;
+
+  const covers = ({ menu, dialog, drawer, editing }: PageState): boolean =>
+    (menu !== null && menu.kind !== 'select') || dialog !== null || drawer !== null || editing !== null;
+
+  return {
+    before: (state) => {
+      const { activeElement } = document;
+      // From a menu to the dialog that it opens, the origin stays.
+      if (!covered && covers(state) && activeElement instanceof HTMLElement) origin = { element: activeElement, id: activeElement.id };
+    },
+    after: (state) => {
+      const now = covers(state);
+      if (covered && !now && (document.activeElement === null || document.activeElement === document.body)) {
+        const again = origin?.element.isConnected ? origin.element : document.getElementById(origin?.id || 'box');
+        (again ?? document.getElementById('box'))?.focus({ preventScroll: true });
+      }
+      covered = now;
+      if (state.drawer !== null && !document.activeElement?.closest('[data-open="true"]')) {
+        document.querySelector<HTMLElement>('.side[data-open="true"] a[aria-current], .side[data-open="true"] button')?.focus();
+      }
+    },
+  };
+}

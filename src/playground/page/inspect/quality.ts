@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import type { Outcomes, QualityView } from '../../../core/coverage.js';
+import { OUTCOME_NAMES, outcomeBars, reliabilityCurve } from './charts.js';
+import { percent } from './why.js';
+
+/** Draws the figures of the labelled questions: as pictures, and as tables that say the same. */
+export function qualityTemplate(quality: QualityView): TemplateResult {
+  const { accuracy, inScope, outOfScope, byTopic, reliability, calibrationError, conversations } = quality;
+  const groups: readonly (Outcomes & { readonly title: string })[] = [
+    { title: 'Questions in scope', ...inScope },
+    { title: 'Questions out of scope', ...outOfScope },
+    ...byTopic,
+  ];
+  return html`
+    <dl class="figures">
+      <div><dt>Best candidate is right</dt><dd>${percent(accuracy)}</dd></div>
+      <div><dt>Calibration error</dt><dd>${percent(calibrationError)}</dd></div>
+      <div><dt>Out of scope, rightly refused</dt><dd>${outOfScope.refused} of ${outOfScope.total}</dd></div>
+      <div><dt>Conversations right</dt><dd>${conversations.right} of ${conversations.all}</dd></div>
+    </dl>
+    <div class="charts">
+      <figure>
+        <figcaption>How questions came out</figcaption>
+        ${outcomeBars(groups)}
+        <ul class="legend" aria-hidden="true">${OUTCOME_NAMES.map(([key, name]) => html`<li data-outcome=${key}>${name}</li>`)}</ul>
+        ${outcomeTable(groups)}
+      </figure>
+      <figure>
+        <figcaption>Reliability: does 80 % sure mean right in 80 of 100?</figcaption>
+        ${reliabilityCurve(reliability)}
+        ${reliabilityTable(reliability)}
+      </figure>
+    </div>
+  `;
+}
+
+const outcomeTable = (groups: readonly (Outcomes & { readonly title: string })[]): TemplateResult => html`
+  <details class="fold">
+    <summary><span>As a table</span></summary>
+    <div class="table" tabindex="0" role="region" aria-label="How questions came out">
+      <table>
+        <thead><tr><th scope="col">Questions</th>${OUTCOME_NAMES.map(([, name]) => html`<th scope="col">${name}</th>`)}<th scope="col">Total</th></tr></thead>
+        <tbody>${groups.map((group) => html`<tr><th scope="row">${group.title}</th>${OUTCOME_NAMES.map(([key]) => html`<td>${group[key]}</td>`)}<td>${group.total}</td></tr>`)}</tbody>
+      </table>
+    </div>
+  </details>
+`;
+
+const reliabilityTable = (bins: QualityView['reliability']): TemplateResult => html`
+  <details class="fold">
+    <summary><span>As a table</span></summary>
+    <div class="table" tabindex="0" role="region" aria-label="Reliability">
+      <table>
+        <thead><tr><th scope="col">Confidence</th><th scope="col">Questions</th><th scope="col">Mean confidence</th><th scope="col">Right</th></tr></thead>
+        <tbody>
+          ${bins.map(({ from, to, count, confidence, accuracy }) => html`<tr><th scope="row">${percent(from)} to ${percent(to)}</th><td>${count}</td><td>${count === 0 ? '–' : percent(confidence)}</td><td>${count === 0 ? '–' : percent(accuracy)}</td></tr>`)}
+        </tbody>
+      </table>
+    </div>
+  </details>
+`;

@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SourcePlace } from '../../../core/entry.js';
+import type { AnswerTrace, TracedCandidate } from '../../../core/trace.js';
+import { icon } from '../icons.js';
+import type { Page } from '../page.js';
+
+/** Writes a share of one as a percentage; what is not quite everything does not look like it. */
+export const percent = (share: number): string => `${(share * 100).toFixed(share > 0.995 && share < 1 ? 1 : 0)} %`;
+
+/** Names a place in the knowledge folder. */
+export const placeText = ({ file, line }: SourcePlace): string => `${file}:${line}`;
+
+/** Draws how the answer in a message was chosen. */
+export function whyTemplate(page: Page): TemplateResult {
+  const { state, act } = page;
+  const trace = state.why?.trace;
+  return html`
+    <div class="side-head">
+      <h2>Why this answer?</h2>
+      <button type="button" class="icon-button" aria-label="Close the explanation" @click=${act.closeWhy}>${icon('close')}</button>
+    </div>
+    <div class="why" id="why">
+      ${
+        trace === undefined || trace.kind === 'waiting'
+          ? html`<p>Looking…</p>`
+          : trace.kind === 'fault'
+            ? html`<p class="fault" role="alert">${trace.text}</p>`
+            : trace.value === null
+              ? html`<p>Nothing is known about this answer any more.</p>`
+              : traceTemplate(trace.value)
+      }
+    </div>
+  `;
+}
+
+const OUTCOMES: Readonly<Record<AnswerTrace['kind'], string>> = {
+  answer: 'Answered',
+  choices: 'Not sure: offered what is close',
+  unknown: 'Not in the knowledge base',
+  chat: 'A courtesy, no question',
+};
+
+/** Says in a sentence what decided. */
+function verdict(trace: AnswerTrace): string {
+  const { kind, picked, exact, confidence, thresholds, refusal } = trace;
+  if (kind === 'chat') return 'It was read as a greeting or thanks. No entry was looked for.';
+  if (picked) return 'The asker named the entry, by a button, a number or a word such as “why?”. Nothing was guessed.';
+  if (exact && kind === 'answer') return 'An entry asks the same, word for word. No score decides then.';
+  if (refusal !== null) return `It belongs to what is known not to be covered: ${refusal}.`;
+  const sure = `The best candidate reaches ${percent(confidence)}`;
+  if (kind === 'answer') return `${sure}, and ${percent(thresholds.answer)} is enough for an answer.`;
+  if (kind === 'choices')
+    return `${sure}; an answer needs ${percent(thresholds.answer)}. The best three together reach the ${percent(thresholds.offer)} from which they are offered.`;
+  return `${sure}; an answer needs ${percent(thresholds.answer)}, and the best three together less than ${percent(thresholds.offer)} are not offered.`;
+}
+
+function traceTemplate(trace: AnswerTrace): TemplateResult {
+  const { asked, understood, repairs, background, candidates, words } = trace;
+  return html`
+    <p class="why-outcome" data-kind=${trace.kind}>${OUTCOMES[trace.kind]}</p>
+    <p>${verdict(trace)}</p>
+    <h3>The question</h3>
+    <dl class="facts">
+      <div><dt>Asked</dt><dd>${asked}</dd></div>
+      <div><dt>Read as</dt><dd><code>${understood}</code></dd></div>
+      ${repairs.length === 0 ? nothing : html`<div><dt>Repaired</dt><dd>${repairs.map(({ from, to }) => html`<span class="repair"><s>${from}</s> <span aria-label="to">→</span> <strong>${to}</strong></span> `)}</dd></div>`}
+      ${background === null ? nothing : html`<div><dt>Together with</dt><dd>“${background}”, asked before</dd></div>`}
+    </dl>
+    ${
+      candidates.length === 0
+        ? nothing
+        : html`<h3>Candidates</h3>
+          <p class="why-note">The mark stands at ${percent(trace.thresholds.answer)}: from there on, the best one is the answer.</p>
+          <ol class="candidates">${candidates.map((candidate) => candidateTemplate(candidate, trace))}</ol>`
+    }
+    ${
+      words.length === 0
+        ? nothing
+        : html`<h3>Words that counted</h3>
+          <p class="why-note">For the best candidate, and against it.</p>
+          <ul class="words">${words.map((word) => wordTemplate(word, Math.max(...words.map(({ weight }) => Math.abs(weight)))))}</ul>`
+    }
+  `;
+}
+
+function candidateTemplate({ entryId, question, confidence, place }: TracedCandidate, trace: AnswerTrace): TemplateResult {
+  const chosen = trace.kind === 'answer' && entryId === trace.entryId;
+  return html`<li data-chosen=${String(chosen)}>
+    <p class="candidate-head"><span>${question}</span><strong>${percent(confidence)}</strong></p>
+    <div class="meter" aria-hidden="true"><i style=${`width:${confidence * 100}%`}></i><b style=${`left:${trace.thresholds.answer * 100}%`}></b></div>
+    <p class="place-text">${chosen ? html`<span class="chosen">chosen</span> ` : nothing}<code>${placeText(place)}</code></p>
+  </li>`;
+}
+
+function wordTemplate({ text, weight }: AnswerTrace['words'][number], heaviest: number): TemplateResult {
+  const share = heaviest === 0 ? 0 : (Math.abs(weight) / heaviest) * 100;
+  return html`<li data-against=${String(weight < 0)}>
+    <span class="word-text">${text}</span>
+    <span class="word-weight">${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}<span class="sr-only">${weight > 0 ? ', for it' : ', against it'}</span></span>
+    <span class="meter" aria-hidden="true"><i style=${`width:${share}%`}></i></span>
+  </li>`;
+}

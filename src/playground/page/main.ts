@@ -1,0 +1,131 @@
+import './default-avatar.js';
+import './looks.js';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/messages.css';
+import './styles/markdown.css';
+import './styles/composer.css';
+import './styles/popups.css';
+import './styles/inspect.css';
+import { render } from 'lit';
+import type { View } from '../live-protocol.js';
+import { createActions } from './actions.js';
+import { readAddress, writeAddress } from './address.js';
+import { pageTemplate } from './app.js';
+import { connect } from './connection.js';
+import { createFocusKeeper } from './focus-keeper.js';
+import { fetchExamples } from './inspect/examples.js';
+import { news } from './news.js';
+import { createScroller } from './scroller.js';
+import { createStore } from './state.js';
+import { presentTheme, useTheme } from './theme.js';
+
+const root = document.getElementById('page');
+if (!root) throw new Error('the page has no root');
+
+let drawing = false;
+const scroller = createScroller();
+const focusKeeper = createFocusKeeper();
+
+/** Draws once for all changes of a turn. */
+function changed(): void {
+  if (drawing) return;
+  drawing = true;
+  queueMicrotask(() => {
+    drawing = false;
+    draw();
+  });
+}
+
+const store = createStore(
+  {
+    ...{
+      link: 'connecting',
+      address: readAddress(location.hash),
+      view: null,
+      shiftMs: 0,
+      drafts: {},
+      editing: null,
+      menu: null,
+      dialog: null,
+    },
+    ...{
+      drawer: null,
+      why: null,
+      coverage: null,
+      examples: [],
+      busy: new Set(),
+      notices: [],
+      activeMessage: null,
+      spoken: '',
+      theme: presentTheme(),
+    },
+  },
+  changed,
+);
+
+const look = (): void => {
+  const { person, channel } = store.get().address;
+  // Where the line is down, it says so itself and looks again when it is back.
+  connection.ask({ verb: 'look', person, channel }).catch(() => undefined);
+};
+
+const connection = connect({
+  onLink: (link) => store.set({ link }),
+  onOpen: look,
+  onView: show,
+});
+const act = createActions(store, connection);
+
+/** Takes a new view: the address names what is really shown, and new messages are read out. */
+function show(view: View): void {
+  const { address, view: before, activeMessage, why } = store.get();
+  const person = view.me.username;
+  const channel = view.open.key;
+  const moved = before?.open.id !== view.open.id || before.me.id !== view.me.id;
+  const spoken = news(before, view);
+  const active =
+    moved || !view.open.messages.some(({ id }) => id === activeMessage) ? (view.open.messages.at(-1)?.id ?? null) : activeMessage;
+  store.set({
+    view,
+    shiftMs: view.now - Date.now(),
+    activeMessage: active,
+    ...(moved ? { editing: null, why: null, menu: null } : {}),
+    ...(spoken === null ? {} : { spoken }),
+  });
+  const explained = why && !moved ? view.open.messages.find(({ id }) => id === why.messageId) : undefined;
+  const earlier = before?.open.messages.find(({ id }) => id === explained?.id);
+  if (explained?.why && earlier?.editedAt !== explained.editedAt) act.explain(explained.id, explained.why);
+  if (address.person !== person || address.channel !== channel) {
+    const now = { ...address, person, channel };
+    history.replaceState(null, '', writeAddress(now));
+    store.set({ address: now });
+  }
+}
+
+function draw(): void {
+  if (!root) return;
+  const state = store.get();
+  focusKeeper.before(state);
+  useTheme(state.theme);
+  const name = state.address.coverage ? 'Coverage' : state.view?.open.name;
+  document.title = [name, state.view?.guild ?? 'Dockmaster playground'].filter(Boolean).join(' · ');
+  render(pageTemplate(state, act), root);
+  scroller.after(`${state.view?.me.id} ${state.view?.open.id} ${state.address.coverage}`);
+  focusKeeper.after(state);
+  if (state.address.coverage && state.coverage === null) act.loadCoverage();
+}
+
+addEventListener('hashchange', () => {
+  const address = readAddress(location.hash);
+  store.set({ address });
+  look();
+});
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && store.get().drawer !== null && !event.defaultPrevented) store.set({ drawer: null });
+});
+// The clock in the corner, and times such as "in 3 minutes".
+setInterval(changed, 10_000);
+void fetchExamples().then((examples) => store.set({ examples }));
+changed();
