@@ -42,6 +42,10 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   dotenv: ['(root)'],
 };
 
+/** What runs in the browser, and the packages that it alone uses; of this program's other files it knows the protocol and types. */
+const PAGE = 'playground/page/';
+const PAGE_PACKAGES = ['lit', '@skyra/discord-components-core', 'discord-markdown-parser'];
+
 /** What the core may take from outside: computation only, no package that reads files when imported. */
 const PURE = ['fuse.js', 'stemmer', 'temporal-polyfill'];
 
@@ -62,6 +66,9 @@ const layerOf = (file: string): string => (file.includes('/') ? (file.split('/')
 const importsOf = (code: string): string[] =>
   [...code.matchAll(/^(?:import|export)\s(?:[^;'=(]*\sfrom\s)?'([^']+)'/gm)].map(([, specifier]) => specifier ?? '');
 
+/** "@scope/name/file.js" belongs to "@scope/name". */
+const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+
 describe('the layers', () => {
   it.each(sources)('%s imports only what its layer may', (file) => {
     const layer = layerOf(file);
@@ -73,6 +80,7 @@ describe('the layers', () => {
         return layer !== '(root)' && ![layer, ...(MAY_IMPORT[layer] ?? [])].includes(layerOf(target));
       }
       if (layer === 'core') return !PURE.includes(specifier);
+      if (file.startsWith(PAGE)) return !PAGE_PACKAGES.includes(packageOf(specifier));
       return !specifier.startsWith('node:') && !(HOME[specifier] ?? []).includes(layer);
     });
     expect(faults).toEqual([]);

@@ -23,12 +23,23 @@ export interface Control {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** A request that is refused for what is so at the moment, with Discord's code. */
+export interface Refusal {
+  readonly operation: string;
+  readonly code: number;
+}
+
 /**
  * Stops the bot and the Discord, and checks what holds for every test of the bot: it broke no rule of the platform, nobody was pinged,
  * and nothing failed inside it.
- * @param expectsFaults for tests that break things: what the bot was refused, and what it logged, is theirs to check
+ * @param how `expectsFaults` for tests that break things: what the bot was refused, and what it logged, is theirs to check; `refusals` are
+ * what the bot can find out only by being refused, in order
  */
-export async function closeClean(discord: TestDiscord, bot: TestBot, { expectsFaults = false } = {}): Promise<void> {
+export async function closeClean(
+  discord: TestDiscord,
+  bot: TestBot,
+  { expectsFaults = false, refusals = [] }: { readonly expectsFaults?: boolean; readonly refusals?: readonly Refusal[] } = {},
+): Promise<void> {
   await bot.stop();
   await discord.close();
   const pings = [...discord.world.messages.values()].filter(({ authorId, pinged }) => authorId === discord.botId && pinged.length > 0);
@@ -36,7 +47,7 @@ export async function closeClean(discord: TestDiscord, bot: TestBot, { expectsFa
   // An edit pings nobody whatever it says, and a deleted message is not looked at any more: so each request has to say so by itself.
   expect(messagesSent(discord).filter(mayPing)).toEqual([]);
   if (expectsFaults) return;
-  expect(discord.violations).toEqual([]);
+  expect(discord.violations).toEqual(refusals.map((refusal) => expect.objectContaining(refusal)));
   expect(bot.log.filter(({ level }) => level === 'error')).toEqual([]);
 }
 

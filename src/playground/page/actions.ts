@@ -13,6 +13,8 @@ export interface Actions extends ComposerActions, CommandActions, InspectActions
   press(key: string, verb: Verb): Promise<Outcome | null>;
   /** Changes what the page alone knows. */
   set(change: Partial<PageState>): void;
+  /** Closes what covers the messages from the side. */
+  closeDrawer(): void;
   openMenu(menu: Menu): void;
   closeMenu(): void;
   jump(to: Jump): void;
@@ -88,6 +90,7 @@ export function createActions(store: Store, connection: Connection): Actions {
     ...base,
     hush,
     set: store.set,
+    closeDrawer: () => store.set({ drawer: null, ...(store.get().drawer === 'side' ? { why: null } : {}) }),
     openMenu: (menu) => store.set({ menu }),
     closeMenu: () => store.set({ menu: null }),
     jump: (to) => void press(`jump:${to}`, { verb: 'jump', to }),

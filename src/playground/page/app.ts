@@ -27,12 +27,13 @@ const emptyTemplate = ({ link }: PageState): TemplateResult =>
 function frameTemplate(page: Page): TemplateResult {
   const { state, view, act } = page;
   const { coverage } = state.address;
+  const target = coverage || !view.open.mayWrite ? 'log' : 'box';
   return html`
-    <a class="skip" href="#box" @click=${(event: Event) => {
+    <a class="skip" href=${`#${target}`} @click=${(event: Event) => {
       event.preventDefault();
-      document.getElementById('box')?.focus();
-    }}>To the message box</a>
-    <div class="frame" data-coverage=${String(coverage)} data-drawer=${state.drawer ?? 'none'}>
+      document.getElementById(target)?.focus();
+    }}>${coverage ? 'To the figures' : 'To the message box'}</a>
+    <div class="frame" data-side=${coverage ? 'none' : state.why === null ? 'members' : 'why'} data-drawer=${state.drawer ?? 'none'}>
       ${channelsTemplate(page)}
       <main class="main">
         ${headerTemplate(page)}
@@ -40,8 +41,8 @@ function frameTemplate(page: Page): TemplateResult {
         ${view.knowledgeFault === null ? nothing : html`<div class="banner" data-tone="fault" role="alert"><strong>The edited knowledge has faults; the last good one answers.</strong><pre tabindex="0">${view.knowledgeFault}</pre></div>`}
         ${coverage ? coverageTemplate(page) : html`${messagesTemplate(page)}${composerTemplate(page)}`}
       </main>
-      ${coverage ? nothing : html`<aside class="side" data-open=${String(state.drawer === 'side')} data-why=${String(state.why !== null)} aria-label=${state.why === null ? 'Members' : 'Why this answer?'}>${state.why === null ? membersTemplate(page) : whyTemplate(page)}</aside>`}
-      <div class="shade" @click=${() => act.set({ drawer: null })}></div>
+      ${coverage ? nothing : html`<aside class="side" data-open=${String(state.drawer === 'side')} aria-label=${state.why === null ? 'Members' : 'Why this answer?'}>${state.why === null ? membersTemplate(page) : whyTemplate(page)}</aside>`}
+      <div class="shade" @click=${act.closeDrawer}></div>
     </div>
     ${dialogTemplate(page)}
   `;

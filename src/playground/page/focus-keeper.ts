@@ -9,6 +9,7 @@ export interface FocusKeeper {
 /** Creates the keeper. */
 export function createFocusKeeper(): FocusKeeper {
   let covered = false;
+  let drawn = false;
   let origin: { readonly element: HTMLElement; readonly id: string } | null = null;
 
   const covers = ({ menu, dialog, drawer, editing }: PageState): boolean =>
@@ -22,11 +23,14 @@ export function createFocusKeeper(): FocusKeeper {
     },
     after: (state) => {
       const now = covers(state);
-      if (covered && !now && (document.activeElement === null || document.activeElement === document.body)) {
+      // A drawer that closes still holds the focus while it slides away.
+      const lost = document.activeElement === null || document.activeElement === document.body || (drawn && document.activeElement.closest('.side') !== null);
+      if (covered && !now && lost) {
         const again = origin?.element.isConnected ? origin.element : document.getElementById(origin?.id || 'box');
         (again ?? document.getElementById('box'))?.focus({ preventScroll: true });
       }
       covered = now;
+      drawn = state.drawer !== null;
       if (state.drawer !== null && !document.activeElement?.closest('[data-open="true"]')) {
         document.querySelector<HTMLElement>('.side[data-open="true"] a[aria-current], .side[data-open="true"] button')?.focus();
       }

@@ -123,7 +123,7 @@ addEventListener('hashchange', () => {
   look();
 });
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && store.get().drawer !== null && !event.defaultPrevented) store.set({ drawer: null });
+  if (event.key === 'Escape' && store.get().drawer !== null && !event.defaultPrevented) act.closeDrawer();
 });
 // The clock in the corner, and times such as "in 3 minutes".
 setInterval(changed, 10_000);

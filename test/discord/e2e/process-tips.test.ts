@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/index.js';
 import { type BotProcess, startProcess } from '../../support/bot-process.js';
 import type { Shown } from '../../support/conversation.js';
@@ -21,10 +21,9 @@ let discord: TestDiscord;
 let folder: string;
 let file: string;
 const running: BotProcess[] = [];
-beforeAll(async () => {
+beforeEach(async () => {
+  // One for each test: a server's tip of a day has one nonce.
   discord = await discordWithGuild({ clock: { now: Date.now, forward: () => {} } });
-});
-beforeEach(() => {
   folder = writeFolder();
   file = join(folder, 'dockmaster.sqlite');
 });
@@ -34,11 +33,9 @@ afterEach(async () => {
     bot.kill('SIGKILL');
     await bot.ended;
   }
-  removeFolder(folder);
-});
-afterAll(async () => {
   expectDecent(discord);
   await discord.close();
+  removeFolder(folder);
 });
 
 function start(): BotProcess {
@@ -60,9 +57,9 @@ function zoneAtNoon(): string {
   return offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
 }
 
-/** Sets a tip in a channel of its own that has been due for a minute. */
+/** Sets a tip that has been due for a minute. */
 async function dueTip(): Promise<() => readonly Shown[]> {
-  const channelId = discord.world.addChannel(discord.guildId, { name: `tips-${Math.round(performance.now())}` }).id;
+  const channelId = discord.randomId;
   const timeZone = zoneAtNoon();
   const nextDueAt = Math.floor((Date.now() - MINUTE_MS) / MINUTE_MS) * MINUTE_MS;
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(nextDueAt);

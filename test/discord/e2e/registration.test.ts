@@ -105,12 +105,6 @@ describe('deploying without a connection', () => {
 });
 
 describe('a token', () => {
-  it('that Discord does not know keeps the bot from starting', async () => {
-    const starting = startBot({ ...discord, token: 'MTIz.GabcdE.nonsense' });
-    await expect(starting).rejects.toThrow(/^DISCORD_TOKEN is not a bot token/);
-    await expect(starting).rejects.toBeInstanceOf(ConfigError);
-  });
-
   it.each([
     ['a request', (own: TestDiscord): unknown => mention(own, own.as(own.memberId), own.generalId, WINDOWS_ON_LINUX)],
     ['a new connection', (own: TestDiscord): unknown => own.faults.dropSockets()],

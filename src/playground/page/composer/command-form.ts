@@ -32,13 +32,17 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
         <h2><span class="command-name">/${command.name}</span> <small>${command.description}</small></h2>
         <button type="button" class="icon-button" aria-label="Leave the command" title="Leave the command" @click=${leave}>${icon('close')}</button>
       </header>
-      <div class="command-fields">
-        ${repeat(
-          shown,
-          ({ name }) => `${command.name} ${name}`,
-          (option) => fieldTemplate(page, option, draft),
-        )}
-      </div>
+      ${
+        shown.length === 0
+          ? nothing
+          : html`<div class="command-fields">
+            ${repeat(
+              shown,
+              ({ name }) => `${command.name} ${name}`,
+              (option) => fieldTemplate(page, option, draft),
+            )}
+          </div>`
+      }
       ${
         hidden.length === 0
           ? nothing

@@ -65,12 +65,9 @@ function messageBox(page: Page): TemplateResult {
         id="box"
         rows="1"
         maxlength="2000"
-        role="combobox"
         aria-label=${`Message ${place}`}
         aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-expanded=${String(offers !== null)}
-        aria-controls=${LIST}
+        aria-controls=${offers === null ? nothing : LIST}
         aria-activedescendant=${offers === null ? nothing : `${LIST}-${draft.marked}`}
         placeholder=${`Message ${place}${hint}`}
         .value=${live(draft.text)}

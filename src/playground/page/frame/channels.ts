@@ -16,10 +16,10 @@ export function channelsTemplate(page: Page): TemplateResult {
   const direct = view.channels.filter(({ kind }) => kind === 'direct');
   const coverage = writeAddress({ person: view.me.username, channel: view.open.key, coverage: true });
   return html`
-    <div class="side channels" data-open=${String(state.drawer === 'channels')}>
+    <aside class="side channels" aria-label="Server" data-open=${String(state.drawer === 'channels')}>
       <div class="side-head">
         <p class="guild">${view.guild}</p>
-        <button type="button" class="icon-button drawer-close" aria-label="Close channels" @click=${() => act.set({ drawer: null })}>${icon('close')}</button>
+        <button type="button" class="icon-button drawer-close" aria-label="Close channels" @click=${act.closeDrawer}>${icon('close')}</button>
       </div>
       <nav class="places" aria-label="Channels">
         <h2>Channels</h2>
@@ -44,7 +44,7 @@ export function channelsTemplate(page: Page): TemplateResult {
       </nav>
       ${clockTemplate(page)}
       ${personTemplate(page)}
-    </div>
+    </aside>
   `;
 }
 

@@ -10,7 +10,7 @@ export function membersTemplate(page: Page): TemplateResult {
   return html`
     <div class="side-head">
       <h2>Members</h2>
-      <button type="button" class="icon-button drawer-close" aria-label="Close members" @click=${() => act.set({ drawer: null })}>${icon('close')}</button>
+      <button type="button" class="icon-button drawer-close" aria-label="Close members" @click=${act.closeDrawer}>${icon('close')}</button>
     </div>
     <div class="members">
       ${standings.map((standing) => {

@@ -9,12 +9,12 @@ export const OUTCOME_NAMES = [
   ['wrong', 'Answered wrongly'],
 ] as const satisfies readonly (readonly [keyof Outcomes, string])[];
 
-const BAR = { width: 600, label: 210, height: 20, gap: 12 } as const;
+const BAR = { width: 400, label: 18, height: 14, gap: 14 } as const;
 
 /** Draws a bar for each group of questions, cut into its outcomes. */
 export function outcomeBars(groups: readonly (Outcomes & { readonly title: string })[]): TemplateResult {
-  const height = groups.length * (BAR.height + BAR.gap);
-  const room = BAR.width - BAR.label - 44;
+  const step = BAR.label + BAR.height + BAR.gap;
+  const height = groups.length * step - BAR.gap;
   const summary = groups
     .slice(0, 2)
     .map(
@@ -26,20 +26,20 @@ export function outcomeBars(groups: readonly (Outcomes & { readonly title: strin
     <title id="bars-title">How questions came out, by group</title>
     <desc id="bars-desc">${summary} The table below has every figure.</desc>
     ${groups.map((group, row) => {
-      const y = row * (BAR.height + BAR.gap);
-      let x: number = BAR.label;
+      const y = row * step + BAR.label;
+      let x = 0;
       const parts = OUTCOME_NAMES.map(([key]) => {
-        const width = group.total === 0 ? 0 : (group[key] / group.total) * room;
+        const width = group.total === 0 ? 0 : (group[key] / group.total) * BAR.width;
         const part = svg`<rect class="bar-part" data-outcome=${key} x=${x} y=${y} width=${Math.max(0, width - (width > 2 ? 1 : 0))} height=${BAR.height} rx="2" />`;
         x += width;
         return part;
       });
-      return svg`<text class="chart-label" x=${BAR.label - 10} y=${y + BAR.height / 2 + 4} text-anchor="end">${clipped(group.title)}</text>${parts}<text class="chart-number" x=${BAR.width - 36} y=${y + BAR.height / 2 + 4}>${group.total}</text>`;
+      return svg`<text class="chart-label" x="0" y=${y - 5}>${clipped(group.title)}</text><text class="chart-number" x=${BAR.width} y=${y - 5} text-anchor="end">${group.total}</text>${parts}`;
     })}
   </svg>`;
 }
 
-const clipped = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
+const clipped = (text: string): string => (text.length > 45 ? `${text.slice(0, 44)}…` : text);
 
 const FIELD = { size: 300, left: 44, bottom: 40, top: 10, right: 14 } as const;
 
@@ -67,7 +67,7 @@ export function reliabilityCurve(bins: readonly ReliabilityBin[]): TemplateResul
     <path class="chart-line" d=${path} />
     ${full.map(
       ({ confidence, accuracy, count }) =>
-        svg`<circle class="chart-dot" cx=${x(confidence)} cy=${y(accuracy)} r=${3 + 7 * Math.sqrt(count / most)}><title>${count} questions: ${(confidence * 100).toFixed(0)} % sure, ${(accuracy * 100).toFixed(0)} % right</title></circle>`,
+        svg`<circle class="chart-dot" cx=${x(confidence)} cy=${y(accuracy)} r=${3 + 7 * Math.sqrt(count / most)}><title>${count} questions: ${(confidence * 100).toFixed(0)}% sure, ${(accuracy * 100).toFixed(0)}% right</title></circle>`,
     )}
     <text class="chart-label" x=${x(0.5)} y=${height - 4} text-anchor="middle">Confidence, in per cent</text>
     <text class="chart-label" transform=${`translate(12 ${y(0.5)}) rotate(-90)`} text-anchor="middle">Right, in per cent</text>

@@ -26,7 +26,7 @@ export function qualityTemplate(quality: QualityView): TemplateResult {
         ${outcomeTable(groups)}
       </figure>
       <figure>
-        <figcaption>Reliability: does 80 % sure mean right in 80 of 100?</figcaption>
+        <figcaption>Reliability: does 80% sure mean right in 80 of 100?</figcaption>
         ${reliabilityCurve(reliability)}
         ${reliabilityTable(reliability)}
       </figure>

@@ -5,7 +5,7 @@ import { icon } from '../icons.js';
 import type { Page } from '../page.js';
 
 /** Writes a share of one as a percentage; what is not quite everything does not look like it. */
-export const percent = (share: number): string => `${(share * 100).toFixed(share > 0.995 && share < 1 ? 1 : 0)} %`;
+export const percent = (share: number): string => `${(share * 100).toFixed(share > 0.995 && share < 1 ? 1 : 0)}%`;
 
 /** Names a place in the knowledge folder. */
 export const placeText = ({ file, line }: SourcePlace): string => `${file}:${line}`;
@@ -19,7 +19,7 @@ export function whyTemplate(page: Page): TemplateResult {
       <h2>Why this answer?</h2>
       <button type="button" class="icon-button" aria-label="Close the explanation" @click=${act.closeWhy}>${icon('close')}</button>
     </div>
-    <div class="why" id="why">
+    <div class="why" id="why" tabindex="0" role="region" aria-label="Explanation">
       ${
         trace === undefined || trace.kind === 'waiting'
           ? html`<p>Looking…</p>`

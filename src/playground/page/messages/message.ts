@@ -76,7 +76,7 @@ function originTemplate(page: Page, { reply, command }: MessageView): TemplateRe
     avatar=${pictureOf(page, authorId)}
     ?bot=${personOf(page, authorId)?.bot ?? false}
     role-color="var(--text-strong)"
-  ><button type="button" class="reply-excerpt" aria-label=${`Go to the message of ${nameOf(page, authorId)}`} @click=${() => goTo(reply.messageId)}>${plain(page, excerpt ?? '')}</button></discord-reply>`;
+  ><button type="button" class="reply-excerpt" title="Go to this message" @click=${() => goTo(reply.messageId)}>${plain(page, excerpt ?? '')}</button></discord-reply>`;
 }
 
 /** A line without marks: names spelt out, signs of Markdown left away. */

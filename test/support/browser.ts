@@ -1,0 +1,143 @@
+/** A Discord of one's own and a real browser that looks at it, for a file of tests. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { launchChromium, whyNoBrowser } from '../../scripts/chromium.mjs';
+import { readConfig } from '../../src/config.js';
+import type { LogFields } from '../../src/core/ports.js';
+import { KNOWLEDGE_DIR } from './engine.js';
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist');
+
+/** Somebody of the server. */
+export type PersonName = 'mia' | 'henry' | 'olga';
+
+/** What a test opens the page with. */
+export interface TabOptions extends BrowserContextOptions {
+  readonly person?: PersonName;
+  /** A channel's name, or what stands for another place in the address. */
+  readonly channel?: string;
+  /** Where the page is, if not at the server itself. */
+  readonly url?: string;
+}
+
+/** The stage of a file of tests; everything is ready within a test only. */
+export interface Stage {
+  url(): string;
+  /** The folder of the knowledge: a copy, where one was asked for. */
+  readonly knowledgeDir: () => string;
+  /** Opens a tab of its own, as in another browser, and waits until it shows its channel. */
+  open(options?: TabOptions): Promise<Page>;
+  /** Waits for an event of the log that comes from now on; gives how many milliseconds it took. */
+  logged(event: string): Promise<number>;
+}
+
+/** A longer wait than any machine needs; a test waits for what it looks for, and no longer. */
+const PATIENCE_MS = 20_000;
+
+/** Declares tests in a browser; where there is none they are skipped, and the reason is printed. */
+export function describeInBrowser(name: string, body: (stage: Stage) => void, options: { readonly copyKnowledge?: boolean } = {}): void {
+  if (whyNoBrowser !== null) {
+    process.stderr.write(`skipped: ${name}: ${whyNoBrowser}\n`);
+    describe.skip(`${name} (${whyNoBrowser})`, () => body(stageFor(options)));
+    return;
+  }
+  describe(name, () => body(stageFor(options)));
+}
+
+function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean }): Stage {
+  let browser: Browser | null = null;
+  let local: { readonly url: string; stop(): Promise<void> } | null = null;
+  let knowledgeDir = KNOWLEDGE_DIR;
+  let contexts: BrowserContext[] = [];
+  /** What no test may bring about: requests to other hosts, errors on the page, errors of the bot. */
+  let faults: string[] = [];
+  let listeners: { readonly event: string; readonly heard: () => void }[] = [];
+
+  const info = (event: string, _fields?: LogFields): void => {
+    for (const listener of listeners.filter((one) => one.event === event)) listener.heard();
+    listeners = listeners.filter((one) => one.event !== event);
+  };
+  const log = {
+    debug: () => undefined,
+    info,
+    warn: info,
+    error: (event: string, error: unknown): void => {
+      faults.push(`the bot logged ${event}: ${error instanceof Error ? error.stack : String(error)}`);
+    },
+  };
+
+  beforeAll(async () => {
+    if (copyKnowledge) {
+      knowledgeDir = mkdtempSync(join(tmpdir(), 'dockmaster-knowledge-'));
+      cpSync(KNOWLEDGE_DIR, knowledgeDir, { recursive: true });
+    }
+    // What is tested is what is served: the built program with its bundled page.
+    const program = (await import(pathToFileURL(join(DIST, 'local-discord.js')).href)) as typeof import('../../src/local-discord.js');
+    const config = readConfig({ HTTP_PORT: '0', KNOWLEDGE_DIR: knowledgeDir });
+    const onFatal = (error: Error): void => void faults.push(`the bot could not go on: ${error.message}`);
+    const [started, launched] = await Promise.all([program.startLocalDiscord(config, { log, onFatal }), launchChromium()]);
+    local = started;
+    browser = launched;
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+    const found = faults;
+    faults = [];
+    expect(found).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await local?.stop();
+    if (copyKnowledge) rmSync(knowledgeDir, { recursive: true, force: true });
+  });
+
+  const url = (): string => {
+    if (local === null) throw new Error('not started yet');
+    return local.url;
+  };
+
+  function watch(context: BrowserContext): void {
+    const note = (address: string): void => {
+      const { protocol, hostname, host } = new URL(address);
+      if (!['data:', 'blob:'].includes(protocol) && hostname !== new URL(url()).hostname)
+        faults.push(`a request went to ${host}: ${address}`);
+    };
+    context.on('request', (request) => note(request.url()));
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) faults.push(`the page logged: ${message.text()}`);
+    });
+    context.on('weberror', (error) => faults.push(`the page failed: ${error.error().stack}`));
+    context.on('dialog', (dialog) => {
+      faults.push(`the page opened a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    context.on('page', (page) => page.on('websocket', (socket) => note(socket.url())));
+  }
+
+  return {
+    url,
+    knowledgeDir: () => knowledgeDir,
+    async open({ person = 'mia', channel = 'general', url: address = url(), ...options } = {}) {
+      if (browser === null) throw new Error('not started yet');
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC', ...options });
+      contexts.push(context);
+      context.setDefaultTimeout(PATIENCE_MS);
+      watch(context);
+      const page = await context.newPage();
+      await page.goto(`${address}/#/${person}/${encodeURIComponent(channel)}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      return page;
+    },
+    logged(event) {
+      const since = performance.now();
+      return new Promise((resolve) => {
+        listeners.push({ event, heard: () => resolve(performance.now() - since) });
+      });
+    },
+  };
+}
