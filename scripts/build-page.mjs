@@ -33,7 +33,14 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     root: source,
     base: './',
     logLevel: 'warn',
-    build: { outDir: fresh, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
+    build: {
+      outDir: fresh,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1000,
+    },
   });
   writeFileSync(join(fresh, '.inputs'), wanted);
   rmSync(target, { recursive: true, force: true });

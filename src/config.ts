@@ -28,7 +28,7 @@ const days = wholeNumber(1, 3_650, 'a whole number of days from 1 to 3650');
 const schema = z.object({
   DISCORD_TOKEN: z.string(),
   KNOWLEDGE_DIR: z.string(),
-  DATABASE_URL: z.string().transform((url) => (/^file:(?!\/\/)/.test(url) ? `file:${resolve(HOME, url.slice('file:'.length))}` : url)),
+  DATABASE_URL: z.string().transform(fromHome),
   HTTP_HOST: z.string().regex(/^[\w.:-]+$/, { error: 'a host name or an address such as 127.0.0.1' }),
   HTTP_PORT: wholeNumber(0, 65_535, 'a port from 0 (any free one) to 65535'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }),
@@ -76,15 +76,15 @@ export interface Config {
  * @throws ConfigError that names every variable at fault
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.entries(DEFAULTS).map(([name, value]) => [name, environment[name]?.trim() || value]);
-  const result = schema.safeParse(Object.fromEntries(given));
-  const faults = result.success ? [] : result.error.issues.map((issue) => `  ${issue.path.join('.')}: expected ${issue.message}`);
-  if (result.success && result.data.SHARDS !== 'auto') {
-    const highest = Math.max(...result.data.SHARDS);
-    if (highest >= (result.data.SHARD_COUNT ?? 0))
-      faults.push(
-        `  SHARD_COUNT: expected how many shards there are in all processes, at least ${highest + 1}, since SHARDS names shard ${highest}`,
-      );
+  const given = Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, environment[name]?.trim() || value]));
+  const result = schema.safeParse(given);
+  const issues = result.success ? [] : result.error.issues;
+  const faults = issues.map(({ path, message }) => `  ${path.join('.')}: expected ${message}, got "${given[path.join('.')]}"`);
+  const shards = readShards(given.SHARDS ?? '');
+  const highest = shards === null || shards === 'auto' ? null : Math.max(...shards);
+  if (highest !== null && highest >= Number(given.SHARD_COUNT)) {
+    const expected = `how many shards there are in all processes, at least ${highest + 1}, since SHARDS names shard ${highest}`;
+    faults.push(`  SHARD_COUNT: expected ${expected}, got "${given.SHARD_COUNT}"`);
   }
   if (!result.success || faults.length > 0) throw new ConfigError(`the environment has faults:\n${faults.join('\n')}`);
   const { data } = result;
@@ -115,6 +115,13 @@ export function requireToken({ token }: Pick<Config, 'token'>): string {
       'https://discord.com/developers/applications, under Bot, "Reset Token"; README.md shows the way. ' +
       '`npm run chat` is a conversation in the terminal and needs none.',
   );
+}
+
+/** A database file's path as an absolute one; an address stays as it is. */
+function fromHome(url: string): string {
+  const path = url.replace(/^file:(?!\/\/)/, '');
+  const isPath = url !== ':memory:' && !/^[a-z][a-z0-9+.-]+:/i.test(path);
+  return isPath ? `file:${resolve(HOME, path)}` : url;
 }
 
 function wholeNumber(least: number, most: number, expected: string): z.ZodType<number> {

@@ -40,6 +40,8 @@ export interface BotOptions extends ConnectionOptions {
   readonly onFatal: (error: ConfigError) => void;
 }
 
+/** While it finishes what is in flight it takes on nothing new. */
+const STOPPING: GatewayHealth = { ready: false, healthy: true, reason: 'stopping' };
 /** Handlers that are still running are given this long at the end. */
 const FINISH_WITHIN_MS = 10_000;
 
@@ -166,7 +168,7 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
       clearTimeout(timer);
       await client.destroy();
     },
-    health: () => gatewayHealth(client, startedAt, Date.now()),
+    health: () => (stopping ? STOPPING : gatewayHealth(client, startedAt, Date.now())),
     guildCount: () => client.guilds.cache.size,
     tickTips: () => tips.tick(),
   };

@@ -64,7 +64,7 @@ export function harmless(markdown: string): string {
   return markdown
     .replace(/@(?=everyone|here)/gi, `@${BREAK}`)
     .replace(/<(?=@[!&]?\d|#\d|\/[^>]*:\d|id:)/g, `<${BREAK}`)
-    .replace(/\]\(\s*<?(?!https?:\/\/)[^)]*\)/gi, ']')
+    .replace(/\]\((?!\s*<?https?:\/\/)[^)]*\)+/gi, ']')
     .replace(/discord(?:app)?\.(?:gg|com\/invite)(?=\/)/gi, (host) => host.replace('.', `${BREAK}.`));
 }
 

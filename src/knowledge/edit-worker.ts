@@ -16,8 +16,8 @@ import { trainingSetOf } from './training.js';
 export interface EditTask {
   readonly folder: string;
   readonly cacheDir: string;
-  /** Fingerprint of the knowledge that is in use. */
-  readonly inUse: string;
+  /** The knowledge that is in use. */
+  readonly inUse: KnowledgeBase;
 }
 
 /** What it can be asked for; each request has one reply, in order. */
@@ -27,7 +27,7 @@ export type EditRequest = 'read' | 'model' | 'prepare';
 export type ReadReply =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'faulty'; readonly message: string }
-  | { readonly kind: 'read'; readonly knowledge: KnowledgeBase; readonly fingerprint: string };
+  | { readonly kind: 'read'; readonly knowledge: KnowledgeBase };
 
 /** Its reply to `model`: of the knowledge last read. `final` where it is the one that a full training gives. */
 export interface ModelReply {
@@ -37,18 +37,21 @@ export interface ModelReply {
 
 const { folder, cacheDir, inUse } = workerData as EditTask;
 const load = createLoader();
-let lastRead = inUse;
-let set: TrainingSet | null = null;
+const fingerprintOf = (knowledge: KnowledgeBase): string => createHash('sha256').update(JSON.stringify(knowledge)).digest('hex');
+let lastRead = fingerprintOf(inUse);
+let set = trainingSetOf(inUse);
+/** A set whose model should be in the cache, and what tells edits of it apart, once that is made. */
+let base: TrainingSet | null = set;
 let retrain: ReturnType<typeof createRetrainer> | null = null;
 
 function read(): ReadReply {
   try {
     const knowledge = load(folder);
-    const fingerprint = createHash('sha256').update(JSON.stringify(knowledge)).digest('hex');
+    const fingerprint = fingerprintOf(knowledge);
     set = trainingSetOf(knowledge);
     if (fingerprint === lastRead) return { kind: 'unchanged' };
     lastRead = fingerprint;
-    return { kind: 'read', knowledge, fingerprint };
+    return { kind: 'read', knowledge };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { kind: 'faulty', message: error.message };
@@ -56,21 +59,27 @@ function read(): ReadReply {
 }
 
 function model(): ModelReply {
-  if (set === null) return { model: null, final: false };
   const trained = cachedModel(set, cacheDir);
   if (trained) return { model: trained, final: true };
+  getReady();
   const soon = retrain?.(set) ?? null;
-  // What is too far from the base needs another one, once it is trained.
-  if (soon === null) retrain = null;
+  // What is too far from the base needs another one, which is there when it is trained.
+  if (soon === null) {
+    base = null;
+    retrain = null;
+  }
   return { model: soon, final: false };
 }
 
-/** Edits are told apart from one base for as long as that goes well: another one takes seconds, in which no edit would be read. */
+/** Takes seconds, in which no edit is read: so one base serves all edits for as long as that goes well. */
+function getReady(): void {
+  const trained = retrain === null && base !== null ? cachedModel(base, cacheDir) : null;
+  if (base && trained) retrain = createRetrainer(base, trained);
+}
+
 function prepare(): null {
-  if (retrain === null && set !== null) {
-    const trained = cachedModel(set, cacheDir);
-    if (trained) retrain = createRetrainer(set, trained);
-  }
+  base ??= set;
+  getReady();
   return null;
 }
 

@@ -1,8 +1,6 @@
 /** The hither side of the thread that follows a folder's edits. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { KnowledgeBase } from '../core/entry.js';
 import type { EditRequest, EditTask, ModelReply, ReadReply } from './edit-worker.js';
 
 export interface Edits {
@@ -20,10 +18,8 @@ export interface Edits {
 const WORKER = join(import.meta.dirname, '..', '..', 'dist', 'knowledge', 'edit-worker.js');
 
 /** Starts the thread. Where it fails, every request is rejected: start another one then. */
-export function followEdits(task: { readonly folder: string; readonly cacheDir: string; readonly inUse: KnowledgeBase }): Edits {
-  const inUse = createHash('sha256').update(JSON.stringify(task.inUse)).digest('hex');
-  const workerData: EditTask = { ...task, inUse };
-  const worker = new Worker(WORKER, { workerData });
+export function followEdits(task: EditTask): Edits {
+  const worker = new Worker(WORKER, { workerData: task });
   const waiting: { readonly resolve: (reply: unknown) => void; readonly reject: (reason: unknown) => void }[] = [];
   let ended: unknown = null;
   const end = (reason: unknown): void => {

@@ -24,22 +24,27 @@ export interface Desk {
   carryOut(seat: Seat, request: Exclude<Request, { readonly verb: 'look' }>): Promise<Outcome>;
 }
 
-/** How long an application has to answer, with something for the way. */
-const PATIENCE_MS = 3500;
 /** How many forms that were opened and not yet sent are remembered. */
 const OPEN_FORMS = 200;
 
 const DONE: Outcome = { kind: 'done' };
 
+/** What a desk needs beside the world. */
+export interface DeskOptions {
+  readonly clock: PlaygroundClock;
+  /** How long an application is waited for. */
+  readonly patienceMs: number;
+}
+
 /** Creates the desk of a playground. */
-export function createDesk(sight: Sight, clock: PlaygroundClock): Desk {
+export function createDesk(sight: Sight, { clock, patienceMs }: DeskOptions): Desk {
   const { playground } = sight;
   const forms = new Map<string, { readonly handle: Handle; readonly personId: string }>();
 
   /** Waits for what the application does first. */
   async function follow(handle: Handle, { personId }: Seat): Promise<Outcome> {
     const { interaction } = handle;
-    const first = await playground.until(() => interaction.acknowledgement, PATIENCE_MS).catch(() => null);
+    const first = await playground.until(() => interaction.acknowledgement, patienceMs).catch(() => null);
     if (first === null) return { kind: 'silence' };
     if (interaction.choices) {
       const suggestions = await handle.choices();

@@ -63,7 +63,7 @@ export function nameableFor(sight: Sight, personId: string): Nameable {
   return {
     users: peopleOf(sight).map(({ id, name }) => ({ id, name })),
     roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
-    channels: channelsOf(sight, personId).map(({ id, name, type }) => ({ id, name, type })),
+    channels: channelsOf(sight, personId).map(({ id, name, type }) => ({ id, name: `#${name}`, type })),
   };
 }
 

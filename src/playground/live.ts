@@ -19,6 +19,8 @@ export interface LiveOptions {
   readonly playground: Playground;
   readonly applicationId: string;
   readonly clock: PlaygroundClock;
+  /** How long an application is waited for. */
+  readonly patienceMs: number;
   readonly hasTrace: (questionId: string) => boolean;
   readonly knowledgeFault: () => string | null;
 }
@@ -27,6 +29,8 @@ export interface LiveOptions {
 const GATHER_MS = 20;
 /** How often the knowledge is looked at for faults, which no event tells of. */
 const LOOK_MS = 500;
+/** A clock that differs by so much has been set. */
+const CLOCK_SET_MS = 1000;
 /** Longer than any request. */
 const MAX_REQUEST_BYTES = 64 * 1024;
 
@@ -35,10 +39,12 @@ interface Tab {
   seat: Seat | null;
   /** The view that was sent last, to send only what is new. */
   last: string;
+  /** How far the clock was ahead of this machine's then. */
+  shiftMs: number;
 }
 
 /** Creates the connections of the page: each sends a person's view again after every change, and takes the person's requests. */
-export function createLive({ playground, applicationId, clock, hasTrace, knowledgeFault }: LiveOptions): Live {
+export function createLive({ playground, applicationId, clock, patienceMs, hasTrace, knowledgeFault }: LiveOptions): Live {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_REQUEST_BYTES });
   const tabs = new Set<Tab>();
   let gathering: NodeJS.Timeout | null = null;
@@ -53,7 +59,7 @@ export function createLive({ playground, applicationId, clock, hasTrace, knowled
     ...{ typing: memory.typing, lastRead: memory.lastRead, commandName: memory.commandName },
     people: () => peopleOf(sight),
   };
-  const desk: Desk = createDesk(sight, clock);
+  const desk: Desk = createDesk(sight, { clock, patienceMs });
   const unwatch = playground.watch(changed);
   const looking = setInterval(() => {
     const now = knowledgeFault();
@@ -80,10 +86,12 @@ export function createLive({ playground, applicationId, clock, hasTrace, knowled
   function show(tab: Tab): void {
     if (tab.seat === null) return;
     const view = viewFor(tab);
+    const content = JSON.stringify({ ...view, now: null });
     // The clock alone is no news, unless somebody has set it.
-    const content = JSON.stringify({ ...view, now: Math.round((view.now - Date.now()) / 1000) });
-    if (content === tab.last) return;
+    const shiftMs = view.now - Date.now();
+    if (content === tab.last && Math.abs(shiftMs - tab.shiftMs) < CLOCK_SET_MS) return;
     tab.last = content;
+    tab.shiftMs = shiftMs;
     tell(tab, { kind: 'view', view });
   }
 
@@ -111,7 +119,7 @@ export function createLive({ playground, applicationId, clock, hasTrace, knowled
   }
 
   function greet(socket: WebSocket): void {
-    const tab: Tab = { socket, seat: null, last: '' };
+    const tab: Tab = { socket, seat: null, last: '', shiftMs: 0 };
     tabs.add(tab);
     socket.on('error', () => undefined);
     socket.on('close', () => tabs.delete(tab));

@@ -30,6 +30,8 @@ export interface PageServerOptions {
   readonly applicationId: string;
   /** Names under which the page may be asked for, beside addresses and `localhost`. */
   readonly hostNames?: readonly string[];
+  /** How long an application is waited for before the page says that it does not respond: 3.5 s unless told otherwise. */
+  readonly patienceMs?: number;
 }
 
 /** Nothing of another machine is loaded or asked, and no other page may frame this one. Lit and the message components write styles. */
@@ -49,6 +51,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json; charset=utf-8',
 };
+
+/** The three seconds that an application has for its first answer, and something for the way. */
+const PATIENCE_MS = 3500;
 
 /** The bundler puts files whose names hold a hash of their content here: such a file never changes. */
 const HASHED = /^\/assets\//;
@@ -86,10 +91,10 @@ function isOwnHost(header: string | undefined, names: readonly string[]): boolea
 
 /** Creates the server of the page. */
 export function createPageServer(options: PageServerOptions): PageServer {
-  const { playground, assetsDir, clock, inspector, applicationId, hostNames = [] } = options;
+  const { playground, assetsDir, clock, inspector, applicationId, hostNames = [], patienceMs = PATIENCE_MS } = options;
   const assets = readAssets(assetsDir);
   const live = createLive({
-    ...{ playground, applicationId, clock },
+    ...{ playground, applicationId, clock, patienceMs },
     hasTrace: (questionId) => inspector.trace(questionId) !== null,
     knowledgeFault: inspector.knowledgeFault,
   });

@@ -64,7 +64,8 @@ describe('harmless', () => {
 
   it('takes the target from a link that is not http', () => {
     expect(harmless('[click](javascript:alert(1))')).not.toContain('javascript:');
-    expect(harmless('[docs](https://docs.docker.com/)')).toBe('[docs](https://docs.docker.com/)');
+    expect(harmless('[click](javascript:alert(1)) on')).toBe('[click] on');
+    for (const link of ['[docs](https://docs.docker.com/)', '[docs](<https://docs.docker.com/>)']) expect(harmless(link)).toBe(link);
   });
 
   it.each(['discord.gg/abc', 'https://discord.com/invite/abc'])('breaks the invitation %s', (invitation) => {

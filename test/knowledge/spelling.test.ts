@@ -36,7 +36,7 @@ describe('the list of English words', () => {
     expect(unfolded('hamburg')).toBe(true);
   });
 
-  it.each(['hamburg', 'aaron', 'johnson', 'berlin'])('knows that "%s" is a name', (name) => {
+  it.each(['aaron', 'johnson', 'berlin', 'london'])('knows that "%s" is a name', (name) => {
     expect([unfolded(name), ordinary(name)]).toEqual([true, false]);
   });
 

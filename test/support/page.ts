@@ -1,85 +1,150 @@
-/** What people do on the page and find there, by role and by name. */
-import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+/** The page's server over a playground, and tabs without a browser. */
+import { createServer, request } from 'node:http';
+import { WebSocket } from 'ws';
+import type { Inspector } from '../../src/playground/inspector.js';
+import type { Outcome, Tidings, Verb, View } from '../../src/playground/live-protocol.js';
+import { createPageServer, type PageServerOptions } from '../../src/playground/page-server.js';
+import type { TestDiscord } from './discord.js';
 
-/** A longer wait than any machine needs. */
-const PATIENCE = { timeout: 20_000, interval: 50 };
+/** An inspector of a knowledge that is empty. */
+export const EMPTY_INSPECTOR: Inspector = {
+  trace: () => null,
+  coverage: () => ({
+    documents: [],
+    topics: [],
+    counts: { entries: 0, phrasings: 0, topics: 0, documents: 0, claims: 0, claimsCovered: 0, claimsCorrected: 0, notCovered: 0 },
+  }),
+  quality: async () => {
+    throw new Error('no labelled questions');
+  },
+  knowledgeFault: () => null,
+};
 
-/** Where one writes. */
-export const box = (page: Page): Locator => page.getByRole('combobox', { name: /^Message / });
-
-/** The messages of the open channel, or those of one author. */
-export const messages = (page: Page, author = ''): Locator => page.getByRole('article', { name: new RegExp(`^${author}`) });
-
-/** The bot's newest message. */
-export const answer = (page: Page): Locator => messages(page, 'Dockmaster,').last();
-
-/** The title of an answer. */
-export const title = (message: Locator): Locator => message.getByRole('heading', { level: 3 });
-
-/** Types a message and sends it. */
-export async function send(page: Page, text: string): Promise<void> {
-  await box(page).fill(text);
-  await box(page).press('Enter');
+export interface RunningPage {
+  readonly port: number;
+  close(): Promise<void>;
 }
 
-/** Begins a command and fills in options by name, each picked from its list where it has one. */
-export async function command(page: Page, name: string, options: Readonly<Record<string, string>>): Promise<void> {
-  await box(page).fill(`/${name} `);
-  const form = page.getByRole('form', { name: `Command /${name}` });
-  await form.waitFor();
-  for (const [option, value] of Object.entries(options)) {
-    const field = form.getByLabel(new RegExp(`^${option}`)).and(form.locator('input'));
-    if (!(await field.isVisible())) await form.getByRole('button', { name: `+ ${option}`, exact: true }).click();
-    await field.fill(value);
-  }
-  await form.getByRole('button', { name: `Send /${name}` }).click();
-  await form.waitFor({ state: 'hidden' });
+/** Starts the page's server on a port of its own. */
+export async function startPage(discord: TestDiscord, options: Partial<PageServerOptions> = {}): Promise<RunningPage> {
+  const clock = { now: discord.clock.now, jump: async () => ({ now: discord.clock.now(), note: 'It is tomorrow.' }) };
+  const page = createPageServer({
+    ...{ playground: discord, assetsDir: '/nowhere', clock, inspector: EMPTY_INSPECTOR, applicationId: discord.botId },
+    ...options,
+  });
+  const server = createServer(page.listener).on('upgrade', page.upgrade);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    close: async () => {
+      page.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
 }
 
-/** Asks by slash command, for the asker alone unless said otherwise. */
-export async function ask(page: Page, question: string, options: Readonly<Record<string, string>> = {}): Promise<void> {
-  const before = await messages(page, 'Dockmaster,').count();
-  await command(page, 'ask', { question, ...options });
-  await countOf(messages(page, 'Dockmaster,'), before + 1);
-  await answer(page).getByText('is thinking').waitFor({ state: 'hidden' });
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
 }
 
-/** Opens a thread of its own for a test; gives what stands for it in the address. */
-export async function newThread(page: Page, name: string): Promise<string> {
-  await page.getByRole('button', { name: 'New thread' }).click();
-  await page.getByRole('textbox', { name: 'Thread name' }).fill(name);
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-  return decodeURIComponent(page.url().split('/').at(-1) ?? '');
+/** Asks for a path exactly as it is written: `fetch` would tidy it up. */
+export function ask(page: RunningPage, path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<PageAnswer> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port: page.port, path, headers, method }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (part) => {
+        body += part;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    })
+      .on('error', reject)
+      .end();
+  });
 }
 
-/** Lets everybody ask as fast as a test does. */
-export async function withoutCooldown(page: Page): Promise<void> {
-  await command(page, 'settings', { cooldown: '0' });
-  await answer(page).getByText('Saved.').waitFor();
+/** A tab of the page: what it was shown, and what it asks for. */
+export interface Tab {
+  /** The views so far, the oldest first. */
+  readonly views: readonly View[];
+  /** Waits for a view that fits, also one that has come already if it is the last. */
+  shown(fits: (view: View) => boolean): Promise<View>;
+  ask(verb: Verb): Promise<Outcome>;
+  sendText(text: string): void;
+  readonly closed: Promise<number>;
+  close(): void;
 }
 
-/** Waits until there are so many. */
-export async function countOf(locator: Locator, count: number): Promise<void> {
-  await expect.poll(() => locator.count(), PATIENCE).toBe(count);
+/** Opens a tab without a browser, and looks at a channel as somebody. */
+export async function openTab(page: RunningPage, person: string | null = null, channel: string | null = null): Promise<Tab> {
+  const socket = new WebSocket(`ws://127.0.0.1:${page.port}/live`, { origin: `http://127.0.0.1:${page.port}` });
+  const views: View[] = [];
+  const answers = new Map<number, { resolve: (outcome: Outcome) => void; reject: (error: Error) => void }>();
+  const looks = new Set<() => void>();
+  socket.on('message', (data) => {
+    const tidings: Tidings = JSON.parse(String(data));
+    if (tidings.kind === 'view') views.push(tidings.view);
+    else if (tidings.ok) answers.get(tidings.id)?.resolve(tidings.result);
+    else answers.get(tidings.id)?.reject(new Error(tidings.error));
+    for (const look of [...looks]) look();
+  });
+  const closed = new Promise<number>((resolve) => {
+    socket.on('close', resolve);
+  });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve).once('error', reject);
+  });
+  let lastId = 0;
+  const tab: Tab = {
+    views,
+    closed,
+    shown: (fits) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const view = views.at(-1);
+          if (!view || !fits(view)) return;
+          looks.delete(look);
+          resolve(view);
+        };
+        looks.add(look);
+        look();
+      }),
+    ask: (verb) =>
+      new Promise((resolve, reject) => {
+        lastId += 1;
+        answers.set(lastId, { resolve, reject });
+        socket.send(JSON.stringify({ ...verb, id: lastId }));
+      }),
+    sendText: (text) => socket.send(text),
+    close: () => socket.close(),
+  };
+  await tab.ask({ verb: 'look', person, channel });
+  await tab.shown(() => true);
+  return tab;
 }
 
-/** Waits until a text is what is expected. */
-export async function textOf(locator: Locator, expected: string | RegExp): Promise<void> {
-  const read = async (): Promise<string> => ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
-  if (typeof expected === 'string') await expect.poll(read, PATIENCE).toBe(expected);
-  else await expect.poll(read, PATIENCE).toMatch(expected);
-}
-
-/** Tells whether an element has the focus. */
-export const hasFocus = (locator: Locator): Promise<boolean> => locator.evaluate('(element) => element.matches(":focus")');
-
-/** Presses a key until an element has the focus; fails where it never gets it. */
-export async function pressUntil(page: Page, key: string, locator: Locator, most = 60): Promise<void> {
-  for (let presses = 0; presses < most; presses++) {
-    if (await hasFocus(locator)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${most} presses of ${key} do not lead to ${locator}`);
+/** Tries to open a tab as a browser with that page, and that name for this server, would; gives the status of the refusal. */
+export function refusal(page: RunningPage, origin: string | undefined, host?: string): Promise<number> {
+  const socket = new WebSocket(`ws://127.0.0.1:${page.port}/live`, {
+    ...(origin === undefined ? {} : { origin }),
+    ...(host === undefined ? {} : { headers: { host } }),
+  });
+  return new Promise((resolve) => {
+    socket.on('unexpected-response', (_, response) => {
+      resolve(response.statusCode ?? 0);
+      response.destroy();
+    });
+    socket.on('open', () => {
+      resolve(101);
+      socket.terminate();
+    });
+    socket.on('error', () => undefined);
+  });
 }

@@ -9,8 +9,8 @@ import type { Menu, PageState, Store } from './state.js';
 /** What can be done on the page, whatever by. */
 export interface Actions extends ComposerActions, CommandActions, InspectActions {
   go(change: Partial<Address>): void;
-  /** Sends a request and shows what comes of it; `key` names the control that is busy meanwhile. */
-  press(key: string, verb: Verb): Promise<Outcome | null>;
+  /** Sends a request and shows what comes of it; `key` names the control that is busy meanwhile, and so cannot be pressed again. */
+  press(key: string | null, verb: Verb): Promise<Outcome | null>;
   /** Changes what the page alone knows. */
   set(change: Partial<PageState>): void;
   /** Closes what covers the messages from the side. */
@@ -67,9 +67,9 @@ export function createActions(store: Store, connection: Connection): Actions {
     location.hash = writeAddress({ ...address, coverage: false, ...change });
   }
 
-  async function press(key: string, verb: Verb): Promise<Outcome | null> {
-    if (store.get().busy.has(key)) return null;
-    store.set({ busy: new Set([...store.get().busy, key]) });
+  async function press(key: string | null, verb: Verb): Promise<Outcome | null> {
+    if (key !== null && store.get().busy.has(key)) return null;
+    if (key !== null) store.set({ busy: new Set([...store.get().busy, key]) });
     try {
       const outcome = await connection.ask(verb);
       show(outcome);

@@ -14,7 +14,7 @@ export function readAddress(hash: string): Address {
 /** Writes the part of an address after `#`, with it. */
 export function writeAddress({ person, channel, coverage }: Address): string {
   const parts = [person ?? '', channel ?? '', ...(coverage ? ['coverage'] : [])];
-  return `#/${parts.map(encodeURIComponent).join('/')}`;
+  return `#/${parts.map(encodeURIComponent).join('/').replaceAll('%40', '@')}`;
 }
 
 function decoded(part: string): string {

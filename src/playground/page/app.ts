@@ -9,14 +9,14 @@ import { noticesTemplate } from './frame/notices.js';
 import { coverageTemplate } from './inspect/coverage.js';
 import { whyTemplate } from './inspect/why.js';
 import { messagesTemplate } from './messages/list.js';
-import type { Page } from './page.js';
+import { namesFor, type Page } from './page.js';
 import type { PageState } from './state.js';
 
 /** Draws the whole page from its state. */
 export function pageTemplate(state: PageState, act: Actions): TemplateResult {
   const { view } = state;
   return html`
-    ${view === null ? emptyTemplate(state) : frameTemplate({ state, view, act })}
+    ${view === null ? emptyTemplate(state) : frameTemplate({ state, view, act, names: namesFor({ state, view }) })}
     ${noticesTemplate(state, act)}
   `;
 }
@@ -38,10 +38,26 @@ function frameTemplate(page: Page): TemplateResult {
       <main class="main">
         ${headerTemplate(page)}
         ${state.link === 'open' ? nothing : html`<p class="banner" role="status">The connection is lost. Trying again…</p>`}
-        ${view.knowledgeFault === null ? nothing : html`<div class="banner" data-tone="fault" role="alert"><strong>The edited knowledge has faults; the last good one answers.</strong><pre tabindex="0">${view.knowledgeFault}</pre></div>`}
+        ${
+          view.knowledgeFault === null
+            ? nothing
+            : html`<div
+          class="banner"
+          data-tone="fault"
+          role="alert"
+        ><strong>The edited knowledge has faults; the last good one answers.</strong><pre tabindex="0">${view.knowledgeFault}</pre></div>`
+        }
         ${coverage ? coverageTemplate(page) : html`${messagesTemplate(page)}${composerTemplate(page)}`}
       </main>
-      ${coverage ? nothing : html`<aside class="side" data-open=${String(state.drawer === 'side')} aria-label=${state.why === null ? 'Members' : 'Why this answer?'}>${state.why === null ? membersTemplate(page) : whyTemplate(page)}</aside>`}
+      ${
+        coverage
+          ? nothing
+          : html`<aside
+        class="side"
+        data-open=${String(state.drawer === 'side')}
+        aria-label=${state.why === null ? 'Members' : 'Why this answer?'}
+      >${state.why === null ? membersTemplate(page) : whyTemplate(page)}</aside>`
+      }
       <div class="shade" @click=${act.closeDrawer}></div>
     </div>
     ${dialogTemplate(page)}

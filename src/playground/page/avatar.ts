@@ -23,6 +23,17 @@ export function avatarOf(people: readonly PersonView[], person: PersonView | und
   const initial = (person?.name.match(/[\p{L}\p{N}]/u)?.[0] ?? '?').toUpperCase();
   const sign = person?.bot
     ? ANCHOR
-    : `<text x="20" y="26.500" font-family="system-ui,sans-serif" font-size="18" font-weight="600" fill="white" text-anchor="middle">${initial}</text>`;
-  return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/>${sign}</svg>`)}`;
+    : `<text
+      x="20"
+      y="26.500"
+      font-family="system-ui,sans-serif"
+      font-size="18"
+      font-weight="600"
+      fill="white"
+      text-anchor="middle"
+    >${initial}</text>`;
+  return `data:image/svg+xml,${encodeURIComponent(`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 40 40"
+  ><rect width="40" height="40" fill="${colour}"/>${sign}</svg>`)}`;
 }

@@ -1,7 +1,5 @@
 import type { Outcome, Tidings, Verb, View } from '../live-protocol.js';
-
-/** Whether the page is connected: not yet, now, or no longer. */
-export type Link = 'connecting' | 'open' | 'lost';
+import type { Link } from './state.js';
 
 /** The one line to the playground. */
 export interface Connection {

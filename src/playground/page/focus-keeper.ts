@@ -24,14 +24,18 @@ export function createFocusKeeper(): FocusKeeper {
     after: (state) => {
       const now = covers(state);
       // A drawer that closes still holds the focus while it slides away.
-      const lost = document.activeElement === null || document.activeElement === document.body || (drawn && document.activeElement.closest('.side') !== null);
+      const lost =
+        document.activeElement === null ||
+        document.activeElement === document.body ||
+        (drawn && document.activeElement.closest('.side') !== null);
       if (covered && !now && lost) {
         const again = origin?.element.isConnected ? origin.element : document.getElementById(origin?.id || 'box');
         (again ?? document.getElementById('box'))?.focus({ preventScroll: true });
       }
+      const opened = state.drawer !== null && !drawn;
       covered = now;
       drawn = state.drawer !== null;
-      if (state.drawer !== null && !document.activeElement?.closest('[data-open="true"]')) {
+      if (opened) {
         document.querySelector<HTMLElement>('.side[data-open="true"] a[aria-current], .side[data-open="true"] button')?.focus();
       }
     },

@@ -20,7 +20,6 @@ dress(
   css`
     :host { background: none; border: 0; color: var(--text); font: inherit; line-height: inherit; }
     ::slotted(*:not(:first-child)) { margin-top: 1rem; }
-    ::slotted(.grouped) { margin-top: 0 !important; }
   `,
 );
 
@@ -35,9 +34,10 @@ dress(
     .discord-author-avatar img { width: var(--avatar); height: var(--avatar); cursor: default; border-radius: 12px; }
     .discord-message-timestamp, .discord-message-edited, :host([light-theme]) .discord-message-timestamp { color: var(--text-soft); font-size: 0.75rem; margin-left: 6px; }
     .discord-message-body-only-indent { width: calc(var(--avatar) + var(--avatar-gap)); flex: none; margin: 0; font-size: 0.6875rem; }
-    .discord-message-inner-center { align-items: baseline; }
+    .discord-message-inner-center { align-items: flex-start; }
+    .discord-message-body-only-indent { padding-top: 5px; }
     :host([active-row]) .discord-message-timestamp-hover::before { content: attr(datetime); }
-    .discord-message-content { min-width: 0; width: auto; flex: 1; }
+    .discord-message-content { min-width: 0; width: auto; flex: 1; max-width: 60rem; }
     .discord-message-body, :host .discord-message-markup { font-size: 0.9375rem; line-height: 1.45; overflow-wrap: anywhere; word-break: normal; }
     .discord-message-edited { font-size: 0.6875rem; }
   `,

@@ -2,12 +2,19 @@ import './default-avatar.js';
 import './looks.js';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/parts.css';
 import './styles/frame.css';
+import './styles/side.css';
+import './styles/drawers.css';
 import './styles/messages.css';
+import './styles/embed.css';
+import './styles/welcome.css';
 import './styles/markdown.css';
 import './styles/composer.css';
 import './styles/popups.css';
-import './styles/inspect.css';
+import './styles/why.css';
+import './styles/coverage.css';
+import './styles/charts.css';
 import { render } from 'lit';
 import type { View } from '../live-protocol.js';
 import { createActions } from './actions.js';
@@ -17,6 +24,7 @@ import { connect } from './connection.js';
 import { createFocusKeeper } from './focus-keeper.js';
 import { fetchExamples } from './inspect/examples.js';
 import { news } from './news.js';
+import { isOutside, placePopup } from './popup.js';
 import { createScroller } from './scroller.js';
 import { createStore } from './state.js';
 import { presentTheme, useTheme } from './theme.js';
@@ -114,6 +122,7 @@ function draw(): void {
   render(pageTemplate(state, act), root);
   scroller.after(`${state.view?.me.id} ${state.view?.open.id} ${state.address.coverage}`);
   focusKeeper.after(state);
+  placePopup();
   if (state.address.coverage && state.coverage === null) act.loadCoverage();
 }
 
@@ -123,8 +132,13 @@ addEventListener('hashchange', () => {
   look();
 });
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && store.get().drawer !== null && !event.defaultPrevented) act.closeDrawer();
+  const { menu, drawer, dialog } = store.get();
+  if (event.key !== 'Escape' || event.defaultPrevented || dialog !== null) return;
+  if (menu !== null) act.closeMenu();
+  else if (drawer !== null) act.closeDrawer();
 });
+addEventListener('pointerdown', (event) => store.get().menu !== null && isOutside(event) && act.closeMenu(), { capture: true });
+for (const move of ['scroll', 'resize']) addEventListener(move, placePopup, { capture: true, passive: true });
 // The clock in the corner, and times such as "in 3 minutes".
 setInterval(changed, 10_000);
 void fetchExamples().then((examples) => store.set({ examples }));

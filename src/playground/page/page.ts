@@ -10,6 +10,8 @@ export interface Page {
   readonly state: PageState;
   readonly view: View;
   readonly act: Actions;
+  /** What names in messages stand for. */
+  readonly names: Names;
 }
 
 /** Finds somebody by id. */
@@ -26,10 +28,16 @@ export const pictureOf = (page: Pick<Page, 'view'>, id: string): string => avata
 export const channelHref = ({ view }: Pick<Page, 'view'>, key: string): string =>
   writeAddress({ person: view.me.username, channel: key, coverage: false });
 
+/** Relative times are written anew after so long. */
+const TIMES_MS = 10_000;
+
 /** Finds what names in messages stand for. */
-export function namesFor(page: Page): Names {
-  const { view } = page;
+export function namesFor(page: Pick<Page, 'state' | 'view'>): Names {
+  const { state, view } = page;
+  const now = playgroundNow(state);
+  const known = [view.people, view.roles, view.channels].flat().map(({ id, name }) => [id, name]);
   return {
+    key: JSON.stringify([view.me.id, known, Math.floor(now / TIMES_MS)]),
     person: (id) => personOf(page, id)?.name ?? null,
     role: (id) => view.roles.find((role) => role.id === id)?.name ?? null,
     channel: (id) => {
@@ -37,7 +45,7 @@ export function namesFor(page: Page): Names {
       return channel ? { name: channel.name, href: channelHref(page, channel.key) } : null;
     },
     meId: view.me.id,
-    now: playgroundNow(page.state),
+    now,
   };
 }
 

@@ -9,6 +9,17 @@ export function openPopup(element: Element): void {
   if (element.dataset.focus !== undefined) element.querySelector<HTMLElement>(element.dataset.focus)?.focus();
 }
 
+/** Puts the popup that is open, if there is one, in its place again: what it belongs to may have moved. */
+export function placePopup(): void {
+  const element = document.querySelector<HTMLElement>('.popup:popover-open');
+  if (element) place(element);
+}
+
+/** Tells whether an event happened outside of the open popup and of what opened it. */
+export function isOutside({ target }: Event): boolean {
+  return !(target instanceof Element) || target.closest('.popup, [aria-expanded="true"]') === null;
+}
+
 function place(element: HTMLElement): void {
   const { anchor, x, y } = element.dataset;
   const beside = anchor === undefined ? null : document.getElementById(anchor)?.getBoundingClientRect();

@@ -3,7 +3,9 @@ import type { AnswerTrace } from '../../core/trace.js';
 import type { FormView, View } from '../live-protocol.js';
 import type { Address } from './address.js';
 import type { CommandDraft } from './composer/command-draft.js';
-import type { Link } from './connection.js';
+
+/** Whether the page is connected: not yet, now, or no longer. */
+export type Link = 'connecting' | 'open' | 'lost';
 
 /** What stands in the message box of a channel. */
 export interface Draft {

@@ -48,6 +48,22 @@ export function messageTime(at: number, now: number): string {
   return days === 1 ? `Yesterday at ${clock.format(at)}` : `${short.format(at)} ${clock.format(at)}`;
 }
 
+const clockFace = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** Writes an instant for the clock in the corner. */
+export const clockText = (at: number): string => clockFace.format(at);
+
+const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
+
+/** Names the time zone in which all times are written: the browser's. */
+export const zoneName = (at: number): string => zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
 /** Writes the time of day. */
 export const timeOfDay = (at: number): string => clock.format(at);
 

@@ -36,7 +36,7 @@ describe('a retrained model', () => {
 
   it('knows a phrasing of words that were new', () => {
     const question = 'operator of a gantry';
-    expect(match(base, question)).toMatchObject({ decision: 'unknown' });
+    expect(match(base, question).best).not.toBe('crane');
     const edited = withTexts(
       'crane',
       'when does the crane run',

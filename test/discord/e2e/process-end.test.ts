@@ -61,6 +61,8 @@ describe('a process that is told to end', { timeout: PATIENCE_MS }, () => {
     await discord.until(() => discord.requests.filter(({ method, status }) => method === 'POST' && status === null).length === 2);
     bot.kill('SIGTERM');
     await bot.logged('stopping');
+    expect(await bot.status('/readyz')).toBe(503);
+    expect(await bot.status('/healthz')).toBe(200);
     held.release();
     expect(titleOf(await answerTo(discord, question))).toBe(WINDOWS_ON_LINUX);
     expect(titleOf(await asked.reply())).toBe(WHAT_IS_A_KERNEL);

@@ -13,7 +13,8 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
   const { act } = page;
   const shown = draft.shown.flatMap((name) => command.options.find((option) => option.name === name) ?? []);
   const hidden = command.options.filter(({ name }) => !draft.shown.includes(name));
-  const leave = (): void => {
+  const leave = (event: Event): void => {
+    event.preventDefault();
     act.leaveCommand();
     queueMicrotask(focusBox);
   };
@@ -26,11 +27,17 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
         act.sendCommand();
         queueMicrotask(focusBox);
       }}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && leave()}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && leave(event)}
     >
       <header class="command-head">
         <h2><span class="command-name">/${command.name}</span> <small>${command.description}</small></h2>
-        <button type="button" class="icon-button" aria-label="Leave the command" title="Leave the command" @click=${leave}>${icon('close')}</button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Leave the command"
+          title="Leave the command"
+          @click=${leave}
+        >${icon('close')}</button>
       </header>
       ${
         shown.length === 0
@@ -49,12 +56,22 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
           : html`<div class="command-more" role="group" aria-label="More options">
             ${hidden.map(
               ({ name, description }) =>
-                html`<button type="button" class="chip chip-button" title=${description} @click=${() => act.addOption(name)}>+ ${name}</button>`,
+                html`<button
+                  type="button"
+                  class="chip chip-button"
+                  title=${description}
+                  @click=${() => act.addOption(name)}
+                >+ ${name}</button>`,
             )}
           </div>`
       }
       <footer class="command-foot">
-        <button type="submit" class="button" data-style="primary" ${entering(shown.length === 0 ? focusIt : null)}>${icon('send')} Send /${command.name}</button>
+        <button
+          type="submit"
+          class="button"
+          data-style="primary"
+          ${entering(shown.length === 0 ? focusIt : null)}
+        >${icon('send')} Send /${command.name}</button>
         <small>Enter to send, Escape to leave</small>
       </footer>
     </form>
@@ -93,16 +110,44 @@ function fieldTemplate(page: Page, option: OptionView, draft: CommandDraft): Tem
           @input=${({ target }: Event) => target instanceof HTMLInputElement && act.typeOption(option, target.value)}
           @keydown=${(event: KeyboardEvent) => onKey(event, page, option, draft, choices)}
         />
-        ${required ? nothing : html`<button type="button" class="icon-button" aria-label=${`Remove ${name}`} @click=${() => act.removeOption(name)}>${icon('close')}</button>`}
+        ${
+          required
+            ? nothing
+            : html`<button
+          type="button"
+          class="icon-button"
+          aria-label=${`Remove ${name}`}
+          @click=${() => act.removeOption(name)}
+        >${icon('close')}</button>`
+        }
         ${
           choices.length === 0
             ? nothing
-            : html`<div class="offers field-offers"><div id=${`${id}-list`} role="listbox" aria-label=${`Choices for ${name}`} class="listbox" @pointerdown=${(event: Event) => event.preventDefault()}>
-              ${choices.map((choice, index) => html`<div class="choice" role="option" id=${`${id}-${index}`} aria-selected=${String(index === draft.marked)} data-marked=${String(index === draft.marked)} @click=${() => act.takeChoice(option, choice)}><span class="choice-text">${choice.name}</span></div>`)}
+            : html`<div class="offers field-offers"><div
+              id=${`${id}-list`}
+              role="listbox"
+              aria-label=${`Choices for ${name}`}
+              class="listbox"
+              @pointerdown=${(event: Event) => event.preventDefault()}
+            >
+              ${choices.map(
+                (choice, index) => html`<div
+                class="choice"
+                role="option"
+                id=${`${id}-${index}`}
+                aria-selected=${String(index === draft.marked)}
+                data-marked=${String(index === draft.marked)}
+                @click=${() => act.takeChoice(option, choice)}
+              ><span class="choice-text">${choice.name}</span></div>`,
+              )}
             </div></div>`
         }
       </div>
-      <p id=${`${id}-hint`} class="field-hint" role=${fault === null ? nothing : 'alert'}>${fault ?? (waiting ? 'Looking…' : description)}</p>
+      <p
+        id=${`${id}-hint`}
+        class="field-hint"
+        role=${fault === null ? nothing : 'alert'}
+      >${fault ?? (waiting ? 'Looking…' : description)}</p>
     </div>
   `;
 }

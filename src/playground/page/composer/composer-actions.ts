@@ -48,7 +48,7 @@ export function createComposerActions(store: Store, connection: Connection, { pr
     const before = draft();
     put({ text: '', caret: 0, replyTo: null });
     lastTyping = 0;
-    const outcome = await press('send', { verb: 'send', content: outgoing(text.trim(), view), replyTo, ping: true });
+    const outcome = await press(null, { verb: 'send', content: outgoing(text.trim(), view), replyTo, ping: true });
     // What could not be sent is not lost.
     if (outcome === null && draft().text === '') put(before);
   }
@@ -83,6 +83,8 @@ export function createComposerActions(store: Store, connection: Connection, { pr
     replyTo: (messageId) => {
       store.set({ menu: null });
       put({ replyTo: messageId });
+      // After the page is drawn, which gives the focus back to the message.
+      queueMicrotask(() => document.getElementById('box')?.focus());
     },
     beginEdit,
     editLast: () => {

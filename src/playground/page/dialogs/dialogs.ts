@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { typable } from '../composer/completion.js';
 import { entering } from '../entering.js';
 import { icon } from '../icons.js';
 import { nameOf, type Page } from '../page.js';
@@ -45,7 +46,12 @@ function frame({ act, state }: Page, { title, body, submit, danger = false, onSu
         <div class="dialog-body">${body}</div>
         <footer class="dialog-foot">
           <button type="button" class="button" data-style="secondary" @click=${close}>Cancel</button>
-          <button type="submit" class="button" data-style=${danger ? 'danger' : 'primary'} aria-busy=${String(state.busy.has('dialog'))}>${submit}</button>
+          <button
+            type="submit"
+            class="button"
+            data-style=${danger ? 'danger' : 'primary'}
+            aria-busy=${String(state.busy.has('dialog'))}
+          >${submit}</button>
         </footer>
       </form>
     </dialog>
@@ -75,7 +81,7 @@ function removeDialog(page: Page, messageId: string): TemplateResult {
     submit: 'Delete',
     danger: true,
     body: html`<p>Delete this message of ${nameOf(page, message?.authorId ?? null)}? This cannot be undone.</p>
-      ${message?.content ? html`<blockquote class="preview">${message.content.slice(0, 300)}</blockquote>` : nothing}`,
+      ${message?.content ? html`<blockquote class="preview">${typable(message.content, view).slice(0, 300)}</blockquote>` : nothing}`,
     onSubmit: () => {
       act.set({ dialog: null });
       void act.press('remove', { verb: 'remove', messageId });
@@ -88,7 +94,14 @@ function threadDialog(page: Page, messageId: string | null): TemplateResult {
   return frame(page, {
     title: messageId === null ? 'New thread' : 'Create thread',
     submit: 'Create',
-    body: html`<div class="field"><label for="thread-name">Thread name</label><input id="thread-name" name="name" required maxlength="100" autocomplete="off" autofocus /></div>`,
+    body: html`<div class="field"><label for="thread-name">Thread name</label><input
+      id="thread-name"
+      name="name"
+      required
+      maxlength="100"
+      autocomplete="off"
+      autofocus
+    /></div>`,
     onSubmit: (element) => {
       const name = String(new FormData(element).get('name') ?? '').trim();
       if (name === '') return;

@@ -19,10 +19,30 @@ function fieldTemplate(field: FormFieldView, id: string, first: boolean): Templa
 type TextField = Extract<FormFieldView, { readonly kind: 'text' }>;
 
 const areaTemplate = (field: TextField, id: string, first: boolean): TemplateResult =>
-  html`<textarea id=${id} name=${field.customId} rows="4" minlength=${field.least} maxlength=${field.most} ?required=${field.required} ?autofocus=${first} placeholder=${field.placeholder} .defaultValue=${field.value}></textarea>`;
+  html`<textarea
+    id=${id}
+    name=${field.customId}
+    rows="4"
+    minlength=${field.least}
+    maxlength=${field.most}
+    ?required=${field.required}
+    ?autofocus=${first}
+    placeholder=${field.placeholder}
+    .defaultValue=${field.value}
+  ></textarea>`;
 
 const lineTemplate = (field: TextField, id: string, first: boolean): TemplateResult =>
-  html`<input id=${id} name=${field.customId} minlength=${field.least} maxlength=${field.most} ?required=${field.required} ?autofocus=${first} placeholder=${field.placeholder} .defaultValue=${field.value} autocomplete="off" />`;
+  html`<input
+    id=${id}
+    name=${field.customId}
+    minlength=${field.least}
+    maxlength=${field.most}
+    ?required=${field.required}
+    ?autofocus=${first}
+    placeholder=${field.placeholder}
+    .defaultValue=${field.value}
+    autocomplete="off"
+  />`;
 
 const selectTemplate = (
   { customId, least, most, choices }: Extract<FormFieldView, { readonly kind: 'select' }>,

@@ -6,7 +6,7 @@ import { icon } from '../icons.js';
 import { channelHref, type Page, pictureOf } from '../page.js';
 import { moveInMenu, openPopup } from '../popup.js';
 import { playgroundNow } from '../state.js';
-import { timestampText } from '../time.js';
+import { clockText, zoneName } from '../time.js';
 
 /** Draws the left side: places to write in, the clock, and who one is. */
 export function channelsTemplate(page: Page): TemplateResult {
@@ -19,7 +19,12 @@ export function channelsTemplate(page: Page): TemplateResult {
     <aside class="side channels" aria-label="Server" data-open=${String(state.drawer === 'channels')}>
       <div class="side-head">
         <p class="guild">${view.guild}</p>
-        <button type="button" class="icon-button drawer-close" aria-label="Close channels" @click=${act.closeDrawer}>${icon('close')}</button>
+        <button
+          type="button"
+          class="icon-button drawer-close"
+          aria-label="Close channels"
+          @click=${act.closeDrawer}
+        >${icon('close')}</button>
       </div>
       <nav class="places" aria-label="Channels">
         <h2>Channels</h2>
@@ -39,7 +44,11 @@ export function channelsTemplate(page: Page): TemplateResult {
         </ul>
         <h2>For curators</h2>
         <ul>
-          <li><a class="place" href=${coverage} aria-current=${state.address.coverage ? 'page' : nothing}>${icon('book')}<span class="place-name">Coverage</span></a></li>
+          <li><a
+            class="place"
+            href=${coverage}
+            aria-current=${state.address.coverage ? 'page' : nothing}
+          >${icon('book')}<span class="place-name">Coverage</span></a></li>
         </ul>
       </nav>
       ${clockTemplate(page)}
@@ -57,9 +66,14 @@ function placeTemplate(page: Page, channel: ChannelView, sign: TemplateResult): 
   const { view, state, act } = page;
   const current = !state.address.coverage && channel.key === view.open.key;
   const unread = channel.unread && !current;
-  return html`<a class="place" href=${channelHref(page, channel.key)} aria-current=${current ? 'page' : nothing} data-unread=${String(unread)} @click=${() => act.set({ drawer: null })}>
-    ${sign}<span class="place-name">${channel.name}</span>
-    ${unread ? html`<span class="sr-only">, unread</span>` : nothing}
+  return html`<a
+    class="place"
+    href=${channelHref(page, channel.key)}
+    aria-current=${current ? 'page' : nothing}
+    data-unread=${String(unread)}
+    @click=${() => act.set({ drawer: null })}
+  >
+    ${sign}<span class="place-name">${channel.name}${unread ? html`<span class="sr-only">, unread</span>` : nothing}</span>
     ${unread && channel.pings > 0 ? html`<span class="pings">${channel.pings}<span class="sr-only"> mentions</span></span>` : nothing}
   </a>`;
 }
@@ -72,11 +86,17 @@ const JUMP_LABELS: readonly (readonly [Jump, string])[] = [
 
 function clockTemplate({ state, act }: Page): TemplateResult {
   const now = playgroundNow(state);
-  const text = timestampText(now, 'f', now);
   return html`<section class="clock" aria-label="Clock of the playground">
-    <p class="clock-now">${icon('clock')}<time datetime=${new Date(now).toISOString()}>${text}</time></p>
+    <p class="clock-now">${icon('clock')}<time datetime=${new Date(now).toISOString()}>${clockText(now)}</time><small>${zoneName(now)}</small></p>
     <div class="clock-jumps" role="group" aria-label="Set the clock forward">
-      ${JUMP_LABELS.map(([to, label]) => html`<button type="button" class="chip chip-button" aria-busy=${String(state.busy.has(`jump:${to}`))} @click=${() => act.jump(to)}>${label}</button>`)}
+      ${JUMP_LABELS.map(
+        ([to, label]) => html`<button
+        type="button"
+        class="chip chip-button"
+        aria-busy=${String(state.busy.has(`jump:${to}`))}
+        @click=${() => act.jump(to)}
+      >${label}</button>`,
+      )}
     </div>
   </section>`;
 }
@@ -86,21 +106,47 @@ function personTemplate(page: Page): TemplateResult {
   const { me } = view;
   const open = state.menu?.kind === 'person';
   return html`<div class="me">
-    <button type="button" class="me-button" id="me" aria-haspopup="menu" aria-expanded=${String(open)} @click=${() => act.openMenu({ kind: 'person' })}>
+    <button
+      type="button"
+      class="me-button"
+      id="me"
+      aria-haspopup="menu"
+      aria-expanded=${String(open)}
+      @click=${() => (open ? act.closeMenu() : act.openMenu({ kind: 'person' }))}
+    >
       <img class="avatar" src=${pictureOf(page, me.id)} alt="" />
       <span class="me-text"><span class="sr-only">You are </span><strong>${me.name}</strong><small>${me.standing}</small></span>
       ${icon('down')}
     </button>
     ${
       open
-        ? html`<div class="popup menu" role="menu" popover="auto" aria-label="Who you are" data-anchor="me" data-wide data-focus='[aria-checked="true"]' ${entering(openPopup)} @keydown=${moveInMenu} @toggle=${(event: ToggleEvent) => event.newState === 'closed' && act.closeMenu()}>
+        ? html`<div
+          class="popup menu"
+          role="menu"
+          popover="manual"
+          aria-label="Who you are"
+          data-anchor="me"
+          data-wide
+          data-focus='[aria-checked="true"]'
+          ${entering(openPopup)}
+          @keydown=${moveInMenu}
+        >
           ${view.people
             .filter(({ bot }) => !bot)
             .map(
-              (
-                person,
-              ) => html`<button type="button" class="menu-item" role="menuitemradio" tabindex="-1" aria-checked=${String(person.id === me.id)} @click=${() => act.go({ person: person.username })}>
-                <img class="avatar avatar-small" src=${pictureOf(page, person.id)} alt="" /><span>${person.name} <small>${person.standing}</small></span>${person.id === me.id ? icon('check') : nothing}
+              (person) => html`<button
+                type="button"
+                class="menu-item"
+                role="menuitemradio"
+                tabindex="-1"
+                aria-checked=${String(person.id === me.id)}
+                @click=${() => act.go({ person: person.username })}
+              >
+                <img
+                  class="avatar avatar-small"
+                  src=${pictureOf(page, person.id)}
+                  alt=""
+                /><span>${person.name} <small>${person.standing}</small></span>${person.id === me.id ? icon('check') : nothing}
               </button>`,
             )}
         </div>`

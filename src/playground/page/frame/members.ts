@@ -25,7 +25,11 @@ export function membersTemplate(page: Page): TemplateResult {
 function memberTemplate(page: Page, person: PersonView): TemplateResult {
   const { view } = page;
   const inner = html`
-    <span class="member-picture"><img class="avatar" src=${pictureOf(page, person.id)} alt="" /><span class="presence" data-online=${String(person.online)}></span></span>
+    <span class="member-picture"><img
+      class="avatar"
+      src=${pictureOf(page, person.id)}
+      alt=""
+    /><span class="presence" data-online=${String(person.online)}></span></span>
     <span class="member-name">${person.name}${person.id === view.me.id ? html` <small>you</small>` : nothing}${person.bot ? html` <small class="app-tag">App</small>` : nothing}<span class="sr-only">, ${person.online ? 'online' : 'offline'}</span></span>
   `;
   return person.bot

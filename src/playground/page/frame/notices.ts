@@ -13,7 +13,12 @@ export function noticesTemplate(state: PageState, act: Actions): TemplateResult 
         state.notices,
         ({ id }) => id,
         ({ id, text, tone }) =>
-          html`<p class="notice" data-tone=${tone}><span>${text}</span><button type="button" class="icon-button" aria-label="Close" @click=${() => act.hush(id)}>${icon('close')}</button></p>`,
+          html`<p class="notice" data-tone=${tone}><span>${text}</span><button
+            type="button"
+            class="icon-button"
+            aria-label="Close"
+            @click=${() => act.hush(id)}
+          >${icon('close')}</button></p>`,
       )}
     </div>
   `;

@@ -30,11 +30,24 @@ export function outcomeBars(groups: readonly (Outcomes & { readonly title: strin
       let x = 0;
       const parts = OUTCOME_NAMES.map(([key]) => {
         const width = group.total === 0 ? 0 : (group[key] / group.total) * BAR.width;
-        const part = svg`<rect class="bar-part" data-outcome=${key} x=${x} y=${y} width=${Math.max(0, width - (width > 2 ? 1 : 0))} height=${BAR.height} rx="2" />`;
+        const part = svg`<rect
+          class="bar-part"
+          data-outcome=${key}
+          x=${x}
+          y=${y}
+          width=${Math.max(0, width - (width > 2 ? 1 : 0))}
+          height=${BAR.height}
+          rx="2"
+        />`;
         x += width;
         return part;
       });
-      return svg`<text class="chart-label" x="0" y=${y - 5}>${clipped(group.title)}</text><text class="chart-number" x=${BAR.width} y=${y - 5} text-anchor="end">${group.total}</text>${parts}`;
+      return svg`<text class="chart-label" x="0" y=${y - 5}>${clipped(group.title)}</text><text
+        class="chart-number"
+        x=${BAR.width}
+        y=${y - 5}
+        text-anchor="end"
+      >${group.total}</text>${parts}`;
     })}
   </svg>`;
 }
@@ -67,7 +80,12 @@ export function reliabilityCurve(bins: readonly ReliabilityBin[]): TemplateResul
     <path class="chart-line" d=${path} />
     ${full.map(
       ({ confidence, accuracy, count }) =>
-        svg`<circle class="chart-dot" cx=${x(confidence)} cy=${y(accuracy)} r=${3 + 7 * Math.sqrt(count / most)}><title>${count} questions: ${(confidence * 100).toFixed(0)}% sure, ${(accuracy * 100).toFixed(0)}% right</title></circle>`,
+        svg`<circle
+          class="chart-dot"
+          cx=${x(confidence)}
+          cy=${y(accuracy)}
+          r=${3 + 7 * Math.sqrt(count / most)}
+        ><title>${count} questions: ${(confidence * 100).toFixed(0)}% sure, ${(accuracy * 100).toFixed(0)}% right</title></circle>`,
     )}
     <text class="chart-label" x=${x(0.5)} y=${height - 4} text-anchor="middle">Confidence, in per cent</text>
     <text class="chart-label" transform=${`translate(12 ${y(0.5)}) rotate(-90)`} text-anchor="middle">Right, in per cent</text>

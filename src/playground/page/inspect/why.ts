@@ -87,7 +87,10 @@ function candidateTemplate({ entryId, question, confidence, place }: TracedCandi
   const chosen = trace.kind === 'answer' && entryId === trace.entryId;
   return html`<li data-chosen=${String(chosen)}>
     <p class="candidate-head"><span>${question}</span><strong>${percent(confidence)}</strong></p>
-    <div class="meter" aria-hidden="true"><i style=${`width:${confidence * 100}%`}></i><b style=${`left:${trace.thresholds.answer * 100}%`}></b></div>
+    <div
+      class="meter"
+      aria-hidden="true"
+    ><i style=${`width:${confidence * 100}%`}></i><b style=${`left:${trace.thresholds.answer * 100}%`}></b></div>
     <p class="place-text">${chosen ? html`<span class="chosen">chosen</span> ` : nothing}<code>${placeText(place)}</code></p>
   </li>`;
 }

@@ -1,10 +1,14 @@
 import { parse } from 'discord-markdown-parser';
 import { html, type nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { guard } from 'lit/directives/guard.js';
 import { timestampText } from '../time.js';
 import { type Block, blocksOf } from './blocks.js';
 
 /** What names in a text stand for. */
 export interface Names {
+  /** Another one whenever anything here is another. */
+  readonly key: string;
   readonly person: (id: string) => string | null;
   readonly role: (id: string) => string | null;
   /** A channel's name, and what stands for it in the address; null where the reader does not see it. */
@@ -26,8 +30,9 @@ const nodesOf = (value: unknown): readonly Node[] => (Array.isArray(value) ? val
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Shows a message's Markdown as Discord does. Whatever looks like HTML is text. */
-export function markdown(source: string, names: Names): Rendered {
-  return blocksOf(source).map((block) => blockTemplate(block, names));
+export function markdown(source: string, names: Names): DirectiveResult {
+  // The page is drawn with every key that is pressed; what was not changed is not read again.
+  return guard([source, names.key], () => blocksOf(source).map((block) => blockTemplate(block, names)));
 }
 
 function blockTemplate(block: Block, names: Names): Rendered {
@@ -64,11 +69,20 @@ function nodeTemplate(node: Node, names: Names): Rendered {
     case 'inlineCode':
       return html`<code>${inner()}</code>`;
     case 'codeBlock':
-      return html`<pre tabindex="0" role="region" aria-label=${`Code${textOf(node.lang) ? `: ${textOf(node.lang)}` : ''}`}><code>${inner()}</code></pre>`;
+      return html`<pre
+        tabindex="0"
+        role="region"
+        aria-label=${`Code${textOf(node.lang) ? `: ${textOf(node.lang)}` : ''}`}
+      ><code>${inner()}</code></pre>`;
     case 'blockQuote':
       return html`<blockquote>${inner()}</blockquote>`;
     case 'heading':
-      return html`<p class="md-heading" data-level=${String(node.level)} role="heading" aria-level=${Number(node.level) + 2}>${inner()}</p>`;
+      return html`<p
+        class="md-heading"
+        data-level=${String(node.level)}
+        role="heading"
+        aria-level=${Number(node.level) + 2}
+      >${inner()}</p>`;
     case 'subtext':
       return html`<small class="md-subtext">${inner()}</small>`;
     case 'spoiler':
@@ -116,7 +130,11 @@ function mention(node: Node, names: Names): Rendered | null {
     case 'timestamp': {
       const at = Number(node.timestamp) * 1000;
       if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) return `<t:${textOf(node.timestamp)}>`;
-      return html`<time class="md-time" datetime=${new Date(at).toISOString()} title=${timestampText(at, 'F', names.now)}>${timestampText(at, textOf(node.format) || 'f', names.now)}</time>`;
+      return html`<time
+        class="md-time"
+        datetime=${new Date(at).toISOString()}
+        title=${timestampText(at, 'F', names.now)}
+      >${timestampText(at, textOf(node.format) || 'f', names.now)}</time>`;
     }
     default:
       return null;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ControlView, MessageView } from '../../live-protocol.js';
 import { icon } from '../icons.js';
 import { markdown } from '../markdown/markdown.js';
-import { namesFor, type Page } from '../page.js';
+import type { Page } from '../page.js';
 import { selectTemplate } from './select.js';
 
 /** Draws the rows of controls below a message. */
@@ -17,7 +17,7 @@ function controlTemplate(page: Page, message: MessageView, control: ControlView)
   const { state, act } = page;
   switch (control.kind) {
     case 'text':
-      return html`<div class="markdown">${markdown(control.content, namesFor(page))}</div>`;
+      return html`<div class="markdown">${markdown(control.content, page.names)}</div>`;
     case 'select':
       return selectTemplate(page, {
         key: `${message.id}:${control.customId}`,

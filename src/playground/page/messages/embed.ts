@@ -3,13 +3,13 @@ import '@skyra/discord-components-core/discord-embed-description.js';
 import '@skyra/discord-components-core/discord-embed-footer.js';
 import type { EmbedView } from '../../live-protocol.js';
 import { markdown } from '../markdown/markdown.js';
-import { namesFor, type Page } from '../page.js';
+import type { Page } from '../page.js';
 
 const hex = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;
 
 /** Draws an embed. Its title and table stand in its slots: the component itself would look for emoji on another machine. */
 export function embedTemplate(page: Page, embed: EmbedView): TemplateResult {
-  const names = namesFor(page);
+  const names = page.names;
   const title = embed.title === null ? nothing : markdown(embed.title, names);
   const linked =
     embed.url !== null && /^https?:\/\//.test(embed.url)
@@ -19,7 +19,14 @@ export function embedTemplate(page: Page, embed: EmbedView): TemplateResult {
     <discord-embed slot="embeds" .color=${embed.colour === null ? 'var(--line-strong)' : hex(embed.colour)}>
       ${embed.author === null ? nothing : html`<p slot="description" class="embed-author">${embed.author}</p>`}
       ${embed.title === null ? nothing : html`<h3 slot="description" class="embed-title">${linked}</h3>`}
-      ${embed.description === null ? nothing : html`<discord-embed-description slot="description" class="markdown">${markdown(embed.description, names)}</discord-embed-description>`}
+      ${
+        embed.description === null
+          ? nothing
+          : html`<discord-embed-description
+        slot="description"
+        class="markdown"
+      >${markdown(embed.description, names)}</discord-embed-description>`
+      }
       ${
         embed.fields.length === 0
           ? nothing

@@ -41,7 +41,15 @@ export function messagesTemplate(page: Page): TemplateResult {
             (message, index) => {
               const before = messages[index - 1];
               const newDay = before === undefined || !sameDay(before.at, message.at);
-              return html`${newDay ? html`<div class="day" role="separator" aria-label=${dayText(message.at)}><span aria-hidden="true">${dayText(message.at)}</span></div>` : nothing}${messageTemplate(page, message, isGrouped(message, before))}`;
+              return html`${
+                newDay
+                  ? html`<div
+                class="day"
+                role="separator"
+                aria-label=${dayText(message.at)}
+              ><span aria-hidden="true">${dayText(message.at)}</span></div>`
+                  : nothing
+              }${messageTemplate(page, message, isGrouped(message, before))}`;
             },
           )}
         </discord-messages>

@@ -4,7 +4,7 @@ import type { MessageView } from '../../live-protocol.js';
 import { hueOf } from '../avatar.js';
 import { icon } from '../icons.js';
 import { markdown } from '../markdown/markdown.js';
-import { channelHref, nameOf, namesFor, type Page, personOf, pictureOf } from '../page.js';
+import { channelHref, nameOf, type Page, personOf, pictureOf } from '../page.js';
 import { playgroundNow } from '../state.js';
 import { messageTime, timeOfDay } from '../time.js';
 import { controlsTemplate } from './controls.js';
@@ -34,7 +34,7 @@ export function messageTemplate(page: Page, message: MessageView, grouped: boole
       role-color=${`var(--name-${author?.bot ? 'bot' : hueOf(view.people, message.authorId)})`}
       .timestamp=${grouped ? timeOfDay(message.at) : when}
       ?bot=${author?.bot ?? false}
-      ?edited=${message.editedAt !== null && !message.ephemeral && !author?.bot}
+      ?edited=${message.editedAt !== null && !message.ephemeral}
       ?highlight=${message.pings}
       ?message-body-only=${grouped}
       ?active-row=${active}
@@ -47,7 +47,7 @@ export function messageTemplate(page: Page, message: MessageView, grouped: boole
       }}
     >
       ${originTemplate(page, message)}
-      ${editing ? editTemplate(page, message) : html`<div class="markdown">${message.thinking ? thinking(name) : markdown(message.content, namesFor(page))}</div>`}
+      ${editing ? editTemplate(page, message) : html`<div class="markdown">${message.thinking ? thinking(name) : markdown(message.content, page.names)}</div>`}
       ${message.embeds.map((embed) => embedTemplate(page, embed))}
       ${controlsTemplate(page, message)}
       ${reactionsTemplate(page, message)}
@@ -65,7 +65,12 @@ const thinking = (name: string): TemplateResult =>
 function originTemplate(page: Page, { reply, command }: MessageView): TemplateResult | typeof nothing {
   if (command) {
     const { userId, name } = command;
-    return html`<discord-reply slot="reply" author=${nameOf(page, userId)} avatar=${pictureOf(page, userId)} role-color="var(--text-strong)">used <span class="mention">${name.startsWith('a command') ? name : `/${name}`}</span></discord-reply>`;
+    return html`<discord-reply
+      slot="reply"
+      author=${nameOf(page, userId)}
+      avatar=${pictureOf(page, userId)}
+      role-color="var(--text-strong)"
+    >used <span class="mention">${name.startsWith('a command') ? name : `/${name}`}</span></discord-reply>`;
   }
   if (!reply) return nothing;
   const { authorId, excerpt } = reply;
@@ -76,12 +81,17 @@ function originTemplate(page: Page, { reply, command }: MessageView): TemplateRe
     avatar=${pictureOf(page, authorId)}
     ?bot=${personOf(page, authorId)?.bot ?? false}
     role-color="var(--text-strong)"
-  ><button type="button" class="reply-excerpt" title="Go to this message" @click=${() => goTo(reply.messageId)}>${plain(page, excerpt ?? '')}</button></discord-reply>`;
+  ><button
+    type="button"
+    class="reply-excerpt"
+    title="Go to this message"
+    @click=${() => goTo(reply.messageId)}
+  >${plain(page, excerpt ?? '')}</button></discord-reply>`;
 }
 
 /** A line without marks: names spelt out, signs of Markdown left away. */
 function plain(page: Page, text: string): string {
-  const names = namesFor(page);
+  const names = page.names;
   return text
     .replace(/<@!?(\d+)>/g, (_, id: string) => `@${names.person(id) ?? 'unknown-user'}`)
     .replace(/<#(\d+)>/g, (_, id: string) => `#${names.channel(id)?.name ?? 'unknown'}`)
@@ -100,14 +110,23 @@ function reactionsTemplate({ act }: Page, message: MessageView): TemplateResult 
   return html`<div slot="reactions" class="reactions">
     ${message.reactions.map(
       ({ emoji, count, mine }) =>
-        html`<button type="button" class="reaction" aria-pressed=${String(mine)} @click=${() => void act.press(`react:${message.id}:${emoji}`, { verb: 'react', messageId: message.id, emoji, on: !mine })}>${emoji} ${count}</button>`,
+        html`<button
+          type="button"
+          class="reaction"
+          aria-pressed=${String(mine)}
+          @click=${() => void act.press(`react:${message.id}:${emoji}`, { verb: 'react', messageId: message.id, emoji, on: !mine })}
+        >${emoji} ${count}</button>`,
     )}
   </div>`;
 }
 
 function threadTemplate(page: Page, { thread }: MessageView): TemplateResult | typeof nothing {
   if (!thread) return nothing;
-  return html`<a slot="thread" class="thread-link" href=${channelHref(page, thread.key)}>${icon('thread')}<span>${thread.name}</span><small>${thread.count === 1 ? '1 message' : `${thread.count} messages`}</small></a>`;
+  return html`<a
+    slot="thread"
+    class="thread-link"
+    href=${channelHref(page, thread.key)}
+  >${icon('thread')}<span>${thread.name}</span><small>${thread.count === 1 ? '1 message' : `${thread.count} messages`}</small></a>`;
 }
 
 /** What stands under a message: whether it is private, and why it is the answer. */
@@ -119,9 +138,23 @@ function footTemplate({ act, state }: Page, message: MessageView): TemplateResul
     ${
       ephemeral
         ? html`<span class="private">${icon('eye')} Only you can see this</span>
-          <button type="button" class="text-button" @click=${() => void act.press(`remove:${message.id}`, { verb: 'remove', messageId: message.id })}>Dismiss message</button>`
+          <button
+            type="button"
+            class="text-button"
+            @click=${() => void act.press(`remove:${message.id}`, { verb: 'remove', messageId: message.id })}
+          >Dismiss message</button>`
         : nothing
     }
-    ${why === null || unfinished ? nothing : html`<button type="button" class="text-button" aria-expanded=${String(open)} aria-controls=${ifDefined(open ? 'why' : undefined)} @click=${() => (open ? act.closeWhy() : act.explain(message.id, why))}>${icon('why')} Why this answer?</button>`}
+    ${
+      why === null || unfinished
+        ? nothing
+        : html`<button
+      type="button"
+      class="text-button"
+      aria-expanded=${String(open)}
+      aria-controls=${ifDefined(open ? 'why' : undefined)}
+      @click=${() => (open ? act.closeWhy() : act.explain(message.id, why))}
+    >${icon('why')} Why this answer?</button>`
+    }
   </p>`;
 }

@@ -130,10 +130,6 @@ function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () =>
     }
     return;
   }
-  if (event.key === 'Tab') {
-    settle(page, select);
-    return;
-  }
   const choice = choices[menu.marked];
   if (event.key === 'ArrowDown') mark(menu.marked + 1);
   else if (event.key === 'ArrowUp') mark(menu.marked - 1);

@@ -54,7 +54,7 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
   const { state, act } = page;
   const tools = toolsFor(page, message);
   const apps = appsFor(page, message);
-  if (tools.length + apps.length === 0) return nothing;
+  if (tools.length + apps.length === 0 || state.editing?.messageId === message.id) return nothing;
   const { menu } = state;
   const open = menu?.kind === 'message' && menu.messageId === message.id ? menu : null;
   const tab = state.activeMessage === message.id ? 0 : -1;
@@ -62,7 +62,16 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
   const quick = tools.filter(({ label }) => label === 'Reply' || label === 'Edit');
   return html`
     <div slot="thread" class="tools" role="group" aria-label="Message actions" data-open=${String(open !== null)}>
-      ${quick.map((tool) => html`<button type="button" class="icon-button" tabindex=${tab} title=${tool.label} aria-label=${tool.label} @click=${tool.run}>${icon(tool.icon)}</button>`)}
+      ${quick.map(
+        (tool) => html`<button
+        type="button"
+        class="icon-button"
+        tabindex=${tab}
+        title=${tool.label}
+        aria-label=${tool.label}
+        @click=${tool.run}
+      >${icon(tool.icon)}</button>`,
+      )}
       <button
         type="button"
         class="icon-button"
@@ -72,7 +81,7 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
         aria-label="More actions"
         aria-haspopup="menu"
         aria-expanded=${String(open !== null)}
-        @click=${() => act.openMenu({ kind: 'message', messageId: message.id, at: null })}
+        @click=${() => (open ? act.closeMenu() : act.openMenu({ kind: 'message', messageId: message.id, at: null }))}
       >${icon('more')}</button>
       ${
         open === null
@@ -80,7 +89,7 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
           : html`<div
             class="popup menu"
             role="menu"
-            popover="auto"
+            popover="manual"
             aria-label=${`Message of ${nameOf(page, message.authorId)}`}
             data-anchor=${open.at === null ? id : nothing}
             data-x=${open.at?.x ?? nothing}
@@ -89,15 +98,60 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
             data-focus='[role="menuitem"]'
             ${entering(openPopup)}
             @keydown=${moveInMenu}
-            @toggle=${(event: ToggleEvent) => event.newState === 'closed' && act.closeMenu()}
           >
             ${tools.map(itemTemplate)}
-            ${apps.length === 0 ? nothing : html`<div role="group" aria-label="Apps"><p class="menu-title" aria-hidden="true">Apps</p>${apps.map(itemTemplate)}</div>`}
+            ${
+              apps.length === 0
+                ? nothing
+                : html`<div role="group" aria-label="Apps"><p
+              class="menu-title"
+              aria-hidden="true"
+            >Apps</p>${apps.map(itemTemplate)}</div>`
+            }
+            ${reactionsTemplate(page, message)}
           </div>`
       }
     </div>
   `;
 }
 
+const QUICK: readonly (readonly [string, string])[] = [
+  ['👍', 'Thumbs up'],
+  ['👎', 'Thumbs down'],
+  ['🎉', 'Party'],
+  ['👀', 'Eyes'],
+];
+
+/** The reactions that are one press away. */
+function reactionsTemplate({ act }: Page, { id, ephemeral, reactions }: MessageView): TemplateResult | typeof nothing {
+  if (ephemeral) return nothing;
+  const react = (emoji: string): void => {
+    act.closeMenu();
+    const mine = reactions.some((reaction) => reaction.emoji === emoji && reaction.mine);
+    void act.press(`react:${id}:${emoji}`, { verb: 'react', messageId: id, emoji, on: !mine });
+  };
+  return html`<div class="menu-row" role="group" aria-label="React">
+    ${QUICK.map(
+      ([emoji, name]) =>
+        html`<button
+          type="button"
+          class="icon-button"
+          role="menuitem"
+          tabindex="-1"
+          aria-label=${name}
+          title=${name}
+          @click=${() => react(emoji)}
+        >${emoji}</button>`,
+    )}
+  </div>`;
+}
+
 const itemTemplate = ({ icon: sign, label, danger = false, run }: Tool): TemplateResult =>
-  html`<button type="button" class="menu-item" role="menuitem" tabindex="-1" data-danger=${String(danger)} @click=${run}><span>${label}</span>${icon(sign)}</button>`;
+  html`<button
+    type="button"
+    class="menu-item"
+    role="menuitem"
+    tabindex="-1"
+    data-danger=${String(danger)}
+    @click=${run}
+  ><span>${label}</span>${icon(sign)}</button>`;

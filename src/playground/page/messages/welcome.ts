@@ -24,17 +24,35 @@ export function welcomeTemplate(page: Page): TemplateResult {
                 ? nothing
                 : html`<p class="welcome-lead" id="examples">Ask something, with one click:</p>
                 <ul class="examples" aria-labelledby="examples">
-                  ${state.examples.map((question) => html`<li><button type="button" class="example" @click=${() => ask(question)}>${icon('send')}<span>${question}</span></button></li>`)}
+                  ${state.examples.map(
+                    (question) => html`<li><button
+                    type="button"
+                    class="example"
+                    @click=${() => ask(question)}
+                  >${icon('send')}<span>${question}</span></button></li>`,
+                  )}
                 </ul>`
             }
             <ul class="hints">
               <li>${direct ? html`Write your own question below.` : html`Mention <span class="mention">@${bot}</span> with your own question, or type <kbd>/</kbd> for its commands.`}</li>
               ${
                 owner && owner.id !== view.me.id
-                  ? html`<li>Set a daily tip as ${owner.name}, the owner: <button type="button" class="text-button" @click=${() => act.go({ person: owner.username })}>become ${owner.name}</button>, then type <kbd>/settings</kbd>.</li>`
+                  ? html`<li>Set a daily tip as ${owner.name}, the owner: <button
+                    type="button"
+                    class="text-button"
+                    @click=${() => act.go({ person: owner.username })}
+                  >become ${owner.name}</button>, then type <kbd>/settings</kbd>.</li>`
                   : nothing
               }
-              ${owner?.id === view.me.id ? html`<li>Set a daily tip: <button type="button" class="text-button" @click=${() => act.beginCommand('settings')}>open /settings</button>, choose a tip-channel, then set the clock forward.</li>` : nothing}
+              ${
+                owner?.id === view.me.id
+                  ? html`<li>Set a daily tip: <button
+                type="button"
+                class="text-button"
+                @click=${() => act.beginCommand('settings')}
+              >open /settings</button>, choose a tip-channel, then set the clock forward.</li>`
+                  : nothing
+              }
               <li>Under each answer, <em>Why this answer?</em> shows how it was chosen.</li>
             </ul>
           `

@@ -1,0 +1,140 @@
+import axe from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser, type Stage } from '../support/browser.js';
+import { answer, ask, box, countOf, messages, newThread, pressUntil, send, textOf, title, withoutCooldown } from '../support/on-page.js';
+
+const WIDTHS = [320, 380, 900, 1440, 1920];
+/** The widths at which the page has its one column and its three. */
+const CHECKED_WIDTHS = [380, 1440];
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Finds what axe-core counts as serious or critical. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  const violations: readonly Violation[] = await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 300)} ${failureSummary}`));
+}
+
+/** Checks what the page shows, in both themes, narrow and wide, and for room at every width. */
+async function checkScene(page: Page): Promise<void> {
+  await page.evaluate(`${axe.source}; undefined`);
+  const findings: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate(`localStorage.setItem('theme', '${theme}'); document.documentElement.dataset.theme = '${theme}'`);
+    for (const width of CHECKED_WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await settled(page);
+      for (const finding of await seriousFindings(page)) findings.push(`${theme}, ${width} px: ${finding}`);
+    }
+  }
+  expect(findings).toEqual([]);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page);
+    const wide = await page.evaluate(
+      `[document.documentElement, ...document.querySelectorAll('main, main > section')]
+        .filter((element) => element.scrollWidth > element.clientWidth)
+        .map((element) => element.localName + ' ' + element.scrollWidth + ' in ' + element.clientWidth)`,
+    );
+    expect({ width, wide }).toEqual({ width, wide: [] });
+  }
+}
+
+/** Waits until nothing moves any more. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished))',
+  );
+
+const opened = (stage: Stage, options: Parameters<Stage['open']>[0] = {}): Promise<Page> =>
+  stage.open({ reducedMotion: 'reduce', ...options });
+
+describeInBrowser('the page for everybody', (stage) => {
+  it('is in order when it is fresh', async () => {
+    const page = await opened(stage, { channel: 'help' });
+    await page.getByRole('button', { name: 'Can a Windows container run on a Linux host?' }).waitFor();
+    await checkScene(page);
+  });
+
+  it('is in order with an answer and with why it is the answer', async () => {
+    await withoutCooldown(await opened(stage, { person: 'olga', channel: 'tips' }));
+    const page = await opened(stage);
+    await send(
+      page,
+      'Look at `uname -r`, **all** of you: https://example.org/a/very/long/address/that/does/not/fit/anywhere/at/all?on=phones',
+    );
+    await ask(page, 'can i run windos containers on linux');
+    await title(answer(page)).waitFor();
+    await checkScene(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
+    await page.getByRole('heading', { name: 'Words that counted' }).waitFor();
+    await checkScene(page);
+  });
+
+  it('is in order with a form over it', async () => {
+    const page = await opened(stage);
+    await newThread(page, 'forms');
+    await ask(page, 'what is a kernel?');
+    await answer(page).getByRole('button', { name: 'Another question' }).click();
+    await page.getByRole('dialog', { name: 'Ask a question' }).waitFor();
+    await checkScene(page);
+  });
+
+  it('is in order with the coverage of the knowledge', async () => {
+    const page = await opened(stage);
+    await page.getByRole('link', { name: 'Coverage' }).click();
+    await page.getByRole('img', { name: 'Reliability curve' }).waitFor();
+    await checkScene(page);
+  });
+
+  it('works by keyboard alone, from the load to an answer and to a press of its buttons', async () => {
+    const page = await stage.open();
+    const press = async (target: Locator, key = 'Tab'): Promise<void> => {
+      await pressUntil(page, key, target);
+      await page.keyboard.press('Enter');
+    };
+    await press(page.getByRole('link', { name: 'help' }));
+    await page.getByRole('heading', { level: 1, name: '#help' }).waitFor();
+    await pressUntil(page, 'Tab', box(page));
+    await page.keyboard.type('/ask what is a kernel?');
+    await page.keyboard.press('Enter');
+    await textOf(title(answer(page)), 'What is a kernel?');
+    await pressUntil(page, 'Shift+Tab', answer(page));
+    await press(answer(page).getByRole('button', { name: 'Why', exact: true }));
+    await textOf(title(answer(page)), 'Why: What is a kernel?');
+
+    await pressUntil(page, 'Tab', answer(page).getByRole('combobox', { name: 'Questions that lead on' }));
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('listbox', { name: 'Questions that lead on' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await countOf(messages(page, 'Dockmaster,'), 2);
+    await textOf(title(answer(page)), 'Do drivers come from the container or the host?');
+    await pressUntil(page, 'Shift+Tab', page.locator('[role="article"]:focus'));
+    await page.keyboard.press('ArrowUp');
+    expect(await messages(page, 'Dockmaster,').first().evaluate('(element) => element.matches(":focus")')).toBe(true);
+  });
+
+  it('moves for those who like that, and not for those who have asked for less', async () => {
+    const drawerMoves = async (reducedMotion: 'reduce' | 'no-preference'): Promise<number> => {
+      const page = await stage.open({ reducedMotion, viewport: { width: 380, height: 800 } });
+      await page.getByRole('button', { name: 'Channels' }).click();
+      return page.evaluate(
+        'Math.max(0, ...document.getAnimations().map(({ effect }) => effect.getTiming()).map(({ duration }) => Number(duration)))',
+      );
+    };
+    expect(await drawerMoves('no-preference')).toBeGreaterThan(10);
+    expect(await drawerMoves('reduce')).toBeLessThanOrEqual(1);
+  });
+});

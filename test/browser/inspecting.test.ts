@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { loadLabelled } from '../../src/knowledge/load.js';
+import { describeInBrowser } from '../support/browser.js';
+import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
+import { answer, ask, countOf, textOf, title } from '../support/on-page.js';
+
+describeInBrowser('what a curator sees', (stage) => {
+  it('explains an answer: what was repaired, how sure it was, what else could have been, and where it stands', async () => {
+    const typed = 'can i run windos containers on linux';
+    const { matcher, knowledge } = await shippedEngine();
+    const best = matcher.match(typed).candidates.slice(0, 5);
+    const page = await stage.open();
+    await ask(page, typed);
+    await textOf(title(answer(page)), 'Can a Windows container run on a Linux host?');
+    await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
+    const why = page.getByRole('complementary', { name: 'Why this answer?' });
+    await why.getByText('windos').last().waitFor();
+    await textOf(why.getByRole('definition').nth(2), 'windos → windows');
+    const candidates = why.getByRole('list').first().getByRole('listitem');
+    await countOf(candidates, best.length);
+    for (const [index, { entryId, confidence }] of best.entries()) {
+      const entry = knowledge.entries.find(({ id }) => id === entryId);
+      const text = (await candidates.nth(index).textContent()) ?? '';
+      expect(text).toContain(entry?.question);
+      expect(text).toContain(`${entry?.place.file}:${entry?.place.line}`);
+      expect(text).toContain(`${(confidence * 100).toFixed(0)}%`);
+    }
+    await why.getByText(`${(matcher.thresholds.answer * 100).toFixed(0)}% is enough for an answer`).waitFor();
+    await why.getByRole('heading', { name: 'Words that counted' }).waitFor();
+    await why.getByRole('button', { name: 'Close the explanation' }).click();
+    await page.getByRole('complementary', { name: 'Members' }).waitFor();
+  });
+
+  it('covers every claim of every document, and shows the quality of the answers as a picture', async () => {
+    const { knowledge } = await shippedEngine();
+    const { questions } = loadLabelled(join(KNOWLEDGE_DIR, 'evaluation.yml'));
+    const page = await stage.open();
+    await page.getByRole('link', { name: 'Coverage' }).click();
+    const coverage = page.getByRole('region', { name: 'Coverage' });
+    const claims = knowledge.documents.flatMap((document) => document.sections.flatMap((section) => section.claims));
+    for (const { title: document } of knowledge.documents) await coverage.getByRole('heading', { level: 3, name: document }).waitFor();
+    const shown = (await coverage.textContent())?.replace(/\s+/g, ' ') ?? '';
+    expect(claims.length).toBeGreaterThan(0);
+    expect(claims.filter(({ claim }) => !shown.includes(claim.replace(/\s+/g, ' ').trim()))).toEqual([]);
+
+    await coverage.getByRole('img', { name: 'Reliability curve' }).waitFor();
+    await coverage.getByRole('img', { name: 'How questions came out, by group' }).waitFor();
+    const inScope = questions.filter(({ expected }) => typeof expected !== 'string').length;
+    await coverage.getByText('As a table').first().click();
+    const row = coverage.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Questions in scope' }) });
+    const cells = await row.getByRole('cell').allTextContents();
+    expect(Number(cells.at(-1))).toBe(inScope);
+    expect(cells.slice(0, -1).reduce((sum, cell) => sum + Number(cell), 0)).toBe(inScope);
+  });
+});
