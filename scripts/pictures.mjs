@@ -21,7 +21,13 @@ const ALL_SHOTS = [
   [1440, 900],
 ].flatMap(([width, height]) =>
   ['dark', 'light'].flatMap((theme) =>
-    ['fresh', 'answer', 'why', 'tip', 'form', 'coverage'].map((scene) => ({ scene, theme, width, height, file: `${scene}-${width}-${theme}.png` })),
+    ['fresh', 'answer', 'why', 'tip', 'form', 'coverage'].map((scene) => ({
+      scene,
+      theme,
+      width,
+      height,
+      file: `${scene}-${width}-${theme}.png`,
+    })),
   ),
 );
 
@@ -91,9 +97,17 @@ async function furnish(page) {
     await boxOf(page).fill('/settings ');
     const form = page.getByRole('form', { name: 'Command /settings' });
     await form.waitFor();
-    if (!(await form.locator('input').and(form.getByLabel(new RegExp(`^${option}`))).isVisible()))
+    if (
+      !(await form
+        .locator('input')
+        .and(form.getByLabel(new RegExp(`^${option}`)))
+        .isVisible())
+    )
       await form.getByRole('button', { name: `+ ${option}`, exact: true }).click();
-    await form.locator('input').and(form.getByLabel(new RegExp(`^${option}`))).fill(value);
+    await form
+      .locator('input')
+      .and(form.getByLabel(new RegExp(`^${option}`)))
+      .fill(value);
     await form.getByRole('button', { name: 'Send /settings' }).click();
     await answerOf(page).getByText('Saved.').waitFor();
     await answerOf(page).getByRole('button', { name: 'Dismiss message' }).click();

@@ -27,7 +27,7 @@ export interface LiveOptions {
 
 /** Changes within this time are shown together. */
 const GATHER_MS = 20;
-/** How often the knowledge is looked at for faults, which no event tells of. */
+/** How often is looked at what no event tells of: faults of the knowledge, and whether the bot is connected. */
 const LOOK_MS = 500;
 /** A clock that differs by so much has been set. */
 const CLOCK_SET_MS = 1000;
@@ -48,7 +48,6 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_REQUEST_BYTES });
   const tabs = new Set<Tab>();
   let gathering: NodeJS.Timeout | null = null;
-  let fault = knowledgeFault();
 
   const changed = (): void => {
     if (tabs.size > 0) gathering ??= setTimeout(showAll, GATHER_MS);
@@ -61,10 +60,12 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
   };
   const desk: Desk = createDesk(sight, { clock, patienceMs });
   const unwatch = playground.watch(changed);
+  const unannounced = (): string => JSON.stringify([knowledgeFault(), playground.sessions.map(({ connected }) => connected)]);
+  let known = unannounced();
   const looking = setInterval(() => {
-    const now = knowledgeFault();
-    if (now !== fault) changed();
-    fault = now;
+    const now = unannounced();
+    if (now !== known) changed();
+    known = now;
   }, LOOK_MS).unref();
 
   function tell(tab: Tab, tidings: Tidings): void {

@@ -2,7 +2,20 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, type Stage } from '../support/browser.js';
-import { answer, ask, box, countOf, messages, newThread, pressUntil, send, textOf, title, withoutCooldown } from '../support/on-page.js';
+import {
+  answer,
+  ask,
+  box,
+  countOf,
+  hasFocus,
+  messages,
+  newThread,
+  pressUntil,
+  send,
+  textOf,
+  title,
+  withoutCooldown,
+} from '../support/on-page.js';
 
 const WIDTHS = [320, 380, 900, 1440, 1920];
 /** The widths at which the page has its one column and its three. */
@@ -29,14 +42,20 @@ async function seriousFindings(page: Page): Promise<string[]> {
 async function checkScene(page: Page): Promise<void> {
   await page.evaluate(`${axe.source}; undefined`);
   const findings: string[] = [];
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate(`localStorage.setItem('theme', '${theme}'); document.documentElement.dataset.theme = '${theme}'`);
+  const themes = new Set<unknown>();
+  for (const _ of ['one theme', 'the other']) {
+    const theme = await page.evaluate('document.documentElement.dataset.theme');
+    themes.add(theme);
     for (const width of CHECKED_WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await settled(page);
       for (const finding of await seriousFindings(page)) findings.push(`${theme}, ${width} px: ${finding}`);
     }
+    // By a script, for where a form is open nobody can reach the button.
+    await page.getByRole('button', { name: /^Use the .* theme$/, includeHidden: true }).dispatchEvent('click');
+    await expect.poll(() => page.evaluate('document.documentElement.dataset.theme')).not.toBe(theme);
   }
+  expect(themes).toEqual(new Set(['light', 'dark']));
   expect(findings).toEqual([]);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -66,7 +85,7 @@ describeInBrowser('the page for everybody', (stage) => {
     await checkScene(page);
   });
 
-  it('is in order with an answer and with why it is the answer', async () => {
+  it('is in order with an answer', async () => {
     await withoutCooldown(await opened(stage, { person: 'olga', channel: 'tips' }));
     const page = await opened(stage);
     await send(
@@ -76,7 +95,12 @@ describeInBrowser('the page for everybody', (stage) => {
     await ask(page, 'can i run windos containers on linux');
     await title(answer(page)).waitFor();
     await checkScene(page);
-    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('is in order with why an answer was chosen', async () => {
+    const page = await opened(stage);
+    await newThread(page, 'reasons');
+    await ask(page, 'can i run windos containers on linux');
     await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
     await page.getByRole('heading', { name: 'Words that counted' }).waitFor();
     await checkScene(page);
@@ -123,7 +147,7 @@ describeInBrowser('the page for everybody', (stage) => {
     await textOf(title(answer(page)), 'Do drivers come from the container or the host?');
     await pressUntil(page, 'Shift+Tab', page.locator('[role="article"]:focus'));
     await page.keyboard.press('ArrowUp');
-    expect(await messages(page, 'Dockmaster,').first().evaluate('(element) => element.matches(":focus")')).toBe(true);
+    expect(await hasFocus(page, messages(page, 'Dockmaster,').first())).toBe(true);
   });
 
   it('moves for those who like that, and not for those who have asked for less', async () => {

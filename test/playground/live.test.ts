@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AnswerTrace } from '../../src/core/trace.js';
 import type { MessageView, View } from '../../src/playground/live-protocol.js';
 import { discordWithGuild, type RawGateway, rawGateway, rest, type TestDiscord } from '../support/discord.js';
 import { EMPTY_INSPECTOR, openTab, type RunningPage, startPage } from '../support/page.js';
@@ -12,7 +13,7 @@ beforeEach(async () => {
   fault = null;
   traced.clear();
   discord = await discordWithGuild();
-  const trace = (id: string) => (traced.has(id) ? { ...TRACE } : null);
+  const trace = (id: string) => (traced.has(id) ? TRACE : null);
   page = await startPage(discord, { inspector: { ...EMPTY_INSPECTOR, trace, knowledgeFault: () => fault }, patienceMs: 50 });
 });
 
@@ -21,10 +22,22 @@ afterEach(async () => {
   await discord.close();
 });
 
-const TRACE = {
-  ...{ asked: '', understood: '', repairs: [], background: null, kind: 'unknown', entryId: null, picked: false, exact: false },
-  ...{ confidence: 0, thresholds: { answer: 1, offer: 1 }, candidates: [], words: [], refusal: null, at: 0 },
-} as const;
+const TRACE: AnswerTrace = {
+  asked: 'why?',
+  understood: 'why',
+  repairs: [],
+  background: null,
+  kind: 'unknown',
+  entryId: null,
+  picked: false,
+  exact: false,
+  confidence: 0,
+  thresholds: { answer: 1, offer: 1 },
+  candidates: [],
+  words: [],
+  refusal: null,
+  at: 0,
+};
 
 const last = ({ open }: View): MessageView | undefined => open.messages.at(-1);
 const says =
@@ -90,6 +103,16 @@ describe('a tab', () => {
     await tab.shown(says('one'));
     await own.close();
     expect(tab.views).toHaveLength(2);
+  });
+
+  it('shows whether the bot is here', async () => {
+    const tab = await openTab(page);
+    const isHere = ({ people }: View): boolean => people.some(({ bot: isBot, online }) => isBot && online);
+    expect(isHere(tab.views[0] ?? (await tab.shown(() => true)))).toBe(false);
+    const gateway = await bot();
+    await tab.shown(isHere);
+    gateway.close(1000);
+    await tab.shown((view) => !isHere(view));
   });
 
   it('learns of a fault in the edited knowledge, and of its end', async () => {

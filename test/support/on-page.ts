@@ -72,10 +72,13 @@ export async function textOf(locator: Locator, expected: string | RegExp): Promi
   else await expect.poll(read, PATIENCE).toMatch(expected);
 }
 
+/** Tells whether an element has the focus. */
+export const hasFocus = async (page: Page, locator: Locator): Promise<boolean> => (await locator.and(page.locator(':focus')).count()) > 0;
+
 /** Presses a key until an element has the focus; fails where it never gets it. */
 export async function pressUntil(page: Page, key: string, locator: Locator, most = 80): Promise<void> {
   for (let presses = 0; presses < most; presses++) {
-    if (await locator.evaluate('(element) => element.matches(":focus")')) return;
+    if (await hasFocus(page, locator)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${most} presses of ${key} do not lead to ${locator}`);

@@ -102,6 +102,9 @@ function show(view: View): void {
     ...(moved ? { editing: null, why: null, menu: null } : {}),
     ...(spoken === null ? {} : { spoken }),
   });
+  // They come from the knowledge, which the bot has read when it is here.
+  const isHere = ({ people }: View): boolean => people.some(({ bot, online }) => bot && online);
+  if (isHere(view) && (before === null || !isHere(before))) void fetchExamples().then((examples) => store.set({ examples }));
   const explained = why && !moved ? view.open.messages.find(({ id }) => id === why.messageId) : undefined;
   const earlier = before?.open.messages.find(({ id }) => id === explained?.id);
   if (explained?.why && earlier?.editedAt !== explained.editedAt) act.explain(explained.id, explained.why);
@@ -141,5 +144,4 @@ addEventListener('pointerdown', (event) => store.get().menu !== null && isOutsid
 for (const move of ['scroll', 'resize']) addEventListener(move, placePopup, { capture: true, passive: true });
 // The clock in the corner, and times such as "in 3 minutes".
 setInterval(changed, 10_000);
-void fetchExamples().then((examples) => store.set({ examples }));
 changed();

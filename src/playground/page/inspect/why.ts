@@ -51,7 +51,7 @@ function verdict(trace: AnswerTrace): string {
   if (kind === 'answer') return `${sure}, and ${percent(thresholds.answer)} is enough for an answer.`;
   if (kind === 'choices')
     return `${sure}; an answer needs ${percent(thresholds.answer)}. The best three together reach the ${percent(thresholds.offer)} from which they are offered.`;
-  return `${sure}; an answer needs ${percent(thresholds.answer)}, and the best three together less than ${percent(thresholds.offer)} are not offered.`;
+  return `${sure}; an answer needs ${percent(thresholds.answer)}. The best three together stay below the ${percent(thresholds.offer)} from which they are offered.`;
 }
 
 function traceTemplate(trace: AnswerTrace): TemplateResult {

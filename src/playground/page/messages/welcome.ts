@@ -19,6 +19,7 @@ export function welcomeTemplate(page: Page): TemplateResult {
           ? html`<p>This is where it begins.</p>`
           : html`
             <p>This is a small Discord on your own machine. ${bot} is the real bot; nothing you write leaves this computer.</p>
+            ${botOf(page)?.online === false ? html`<p class="welcome-lead">${bot} is not here yet: it is reading its knowledge, or it was stopped.</p>` : nothing}
             ${
               state.examples.length === 0 || !open.mayWrite
                 ? nothing
