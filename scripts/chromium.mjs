@@ -25,6 +25,7 @@ const FLAGS = [
   '--disable-default-apps',
 ];
 
+const require = createRequire(import.meta.url);
 const modules = join(import.meta.dirname, '..', 'node_modules');
 
 /** Starts a browser; whoever starts it closes it. */
@@ -44,7 +45,7 @@ export async function launchChromium() {
 
 /** Unpacks the browser where no other version lies, once; the folder goes when node_modules goes. */
 async function unpacked() {
-  const manifest = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..', 'package.json');
+  const manifest = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..', 'package.json');
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
   const cache = join(modules, '.cache');
   const folder = join(cache, `dockmaster-chromium-${version}`);

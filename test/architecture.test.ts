@@ -67,7 +67,11 @@ const importsOf = (code: string): string[] =>
   [...code.matchAll(/^(?:import|export)\s(?:[^;'=(]*\sfrom\s)?'([^']+)'/gm)].map(([, specifier]) => specifier ?? '');
 
 /** "@scope/name/file.js" belongs to "@scope/name". */
-const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 
 describe('the layers', () => {
   it.each(sources)('%s imports only what its layer may', (file) => {

@@ -33,8 +33,8 @@ export interface Stage {
   open(options?: TabOptions): Promise<Page>;
   /** Lets this test end well although faults of a kind were seen, which it brought about. */
   forgive(kind: RegExp): void;
-  /** Waits for an event of the log that comes from now on; gives how many milliseconds it took. */
-  logged(event: string): Promise<number>;
+  /** Waits for an event of the log, with these fields, that comes from now on; gives how many milliseconds it took. */
+  logged(event: string, fields?: LogFields): Promise<number>;
 }
 
 /** A longer wait than any machine needs; a test waits for what it looks for, and no longer. */
@@ -59,11 +59,11 @@ function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean 
   /** What no test may bring about: requests to other hosts, errors on the page, errors of the bot. */
   let faults: string[] = [];
   let forgiven: RegExp[] = [];
-  let listeners: { readonly event: string; readonly heard: () => void }[] = [];
+  let listeners: { readonly hears: (event: string, fields: LogFields) => boolean; readonly heard: () => void }[] = [];
 
-  const info = (event: string, _fields?: LogFields): void => {
-    for (const listener of listeners.filter((one) => one.event === event)) listener.heard();
-    listeners = listeners.filter((one) => one.event !== event);
+  const info = (event: string, fields: LogFields = {}): void => {
+    for (const { hears, heard } of listeners) if (hears(event, fields)) heard();
+    listeners = listeners.filter(({ hears }) => !hears(event, fields));
   };
   const log = {
     debug: () => undefined,
@@ -139,10 +139,12 @@ function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean 
       return page;
     },
     forgive: (kind) => void forgiven.push(kind),
-    logged(event) {
+    logged(event, fields = {}) {
       const since = performance.now();
+      const hears = (one: string, its: LogFields): boolean =>
+        one === event && Object.entries(fields).every(([name, value]) => its[name] === value);
       return new Promise((resolve) => {
-        listeners.push({ event, heard: () => resolve(performance.now() - since) });
+        listeners.push({ hears, heard: () => resolve(performance.now() - since) });
       });
     },
   };

@@ -6,7 +6,8 @@ import { expect } from 'vitest';
 const PATIENCE = { timeout: 10_000, interval: 50 };
 
 /** Where one writes. */
-export const box = (page: Page): Locator => page.getByRole('textbox', { name: /^Message / });
+export const box = (page: Page): Locator =>
+  page.getByRole('textbox', { name: /^Message / }).or(page.getByRole('combobox', { name: /^Message / }));
 
 /** The messages of the open channel, or those of one author. */
 export const messages = (page: Page, author = ''): Locator => page.getByRole('article', { name: new RegExp(`^${author}`) });

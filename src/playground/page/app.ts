@@ -27,11 +27,11 @@ const emptyTemplate = ({ link }: PageState): TemplateResult =>
 function frameTemplate(page: Page): TemplateResult {
   const { state, view, act } = page;
   const { coverage } = state.address;
-  const target = coverage || !view.open.mayWrite ? 'log' : 'box';
+  const target = coverage ? 'log' : 'composer';
   return html`
     <a class="skip" href=${`#${target}`} @click=${(event: Event) => {
       event.preventDefault();
-      document.getElementById(target)?.focus();
+      (document.querySelector<HTMLElement>('#box, .command input, .command button') ?? document.getElementById(target))?.focus();
     }}>${coverage ? 'To the figures' : 'To the message box'}</a>
     <div class="frame" data-side=${coverage ? 'none' : state.why === null ? 'members' : 'why'} data-drawer=${state.drawer ?? 'none'}>
       ${channelsTemplate(page)}

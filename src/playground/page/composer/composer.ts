@@ -14,10 +14,10 @@ export function composerTemplate(page: Page): TemplateResult {
   const { view, state } = page;
   const draft = draftOf(state);
   const { open } = view;
-  if (!open.mayWrite) return html`<p class="composer composer-closed">You may not write in this channel.</p>`;
+  if (!open.mayWrite) return html`<p class="composer composer-closed" id="composer" tabindex="-1">You may not write in this channel.</p>`;
   const command = open.commands.find(({ name }) => name === draft.command?.name);
   return html`
-    <div class="composer">
+    <div class="composer" id="composer">
       <p class="typing" role="status">${typingText(page)}</p>
       ${replyTemplate(page)}
       ${command && draft.command ? commandTemplate(page, command, draft.command) : messageBox(page)}

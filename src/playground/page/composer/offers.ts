@@ -5,11 +5,14 @@ import type { Offer, Offers } from './completion.js';
 
 const TITLES: Readonly<Record<Offers['kind'], string>> = { commands: 'Commands', people: 'People', channels: 'Channels' };
 
+/** A longer list may scroll, and then the keyboard must reach it. */
+const UNSCROLLED = 6;
+
 /** Draws what is offered for the word at the caret. The focus stays in the message box. */
 export function offersTemplate(page: Page, { kind, offers }: Offers, marked: number, id: string): TemplateResult {
   return html`<div class="offers">
     <p class="offers-title" aria-hidden="true">${TITLES[kind]}</p>
-    <div id=${id} role="listbox" aria-label=${TITLES[kind]} class="listbox" @pointerdown=${(event: Event) => event.preventDefault()}>
+    <div id=${id} role="listbox" aria-label=${TITLES[kind]} class="listbox" tabindex=${offers.length > UNSCROLLED ? 0 : nothing} @pointerdown=${(event: Event) => event.preventDefault()}>
       ${offers.map((offer, index) => offerTemplate(page, offer, `${id}-${index}`, index === marked))}
     </div>
   </div>`;

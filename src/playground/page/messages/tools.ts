@@ -130,7 +130,8 @@ function reactionsTemplate({ act }: Page, { id, ephemeral, reactions }: MessageV
     const mine = reactions.some((reaction) => reaction.emoji === emoji && reaction.mine);
     void act.press(`react:${id}:${emoji}`, { verb: 'react', messageId: id, emoji, on: !mine });
   };
-  return html`<div class="menu-row" role="group" aria-label="React">
+  return html`<p class="menu-title" aria-hidden="true">React</p>
+  <div class="menu-row" role="group" aria-label="React">
     ${QUICK.map(
       ([emoji, name]) =>
         html`<button
