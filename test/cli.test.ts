@@ -142,7 +142,7 @@ describe.concurrent('a knowledge folder that does not load', PATIENCE, () => {
 
 describe('an environment with a fault', PATIENCE, () => {
   it('leaves with 2 and names the variable', async () => {
-    const run = await runProgram(['ask', 'where is the berth'], { env: { KNOWLEDGE_DIR: ' ' } });
-    expect([run.code, run.out, run.err]).toEqual([2, '', expect.stringContaining('KNOWLEDGE_DIR: expected a folder')]);
+    const run = await runProgram(['ask', 'where is the berth'], { env: { HTTP_PORT: 'eighty' } });
+    expect([run.code, run.out, run.err]).toEqual([2, '', expect.stringContaining('HTTP_PORT: expected a port')]);
   });
 });

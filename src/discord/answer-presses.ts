@@ -26,7 +26,7 @@ export async function judge(
     if (helpful) return notice(isNews ? 'Thank you, that is noted.' : 'Thank you, that was noted already.');
     // An entry that was picked rather than asked for is a question by itself.
     const question = asked?.question ?? answerer().knowledge.entries.find(({ id }) => id === entryId)?.question;
-    if (isNews && question !== undefined) await store.addGap({ guildId, question, reason: 'not-helpful', entryId, at });
+    if (isNews && question) await store.addGap({ guildId, question, reason: 'not-helpful', entryId, at });
     return nextNearest(context, asked, entryId);
   };
   await reply(press, work(), isShared(press));

@@ -54,7 +54,8 @@ export async function keep(
   const entryId = reply.kind === 'answer' ? reply.entryId : null;
   await store.saveAnswer({
     ...{ questionId, askerId, guildId, channelId, conversation, answerId, entryId },
-    question: keptForm(asked.text, settings.keepQuestions),
+    // The wording is kept of what was not answered, for a curator to read; no more than that was agreed to.
+    question: keptForm(asked.text, settings.keepQuestions && reply.kind !== 'answer'),
     nearest: reply.kind === 'chat' ? [] : nearestOf(reply, entryId),
     at: now(),
   });

@@ -11,7 +11,7 @@ import { type BotContext, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
 import { createDailyTips } from './daily-tips.js';
 import { deployCommands } from './deploy.js';
 import { type GatewayHealth, gatewayHealth } from './gateway-health.js';
-import { guildJoined, guildLeft, reconcileGuilds } from './guilds.js';
+import { guildJoined, guildLeft, guildsOfSession, onNewSession, reconcileGuilds } from './guilds.js';
 import { createMentions, isWhole, messageAt } from './mentions.js';
 import { press } from './presses.js';
 import { answerModal, QUESTION_MODAL } from './question-modal.js';
@@ -108,6 +108,7 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
           if (client.isReady()) await mentions.deleted(client, channelId, [id]);
         }),
     });
+    onNewSession(client, (guildIds, shardId) => guard('session', () => guildsOfSession(context, client, guildIds, shardId)));
     client.on(Events.GuildCreate, (guild) => guard('guild-joined', () => guildJoined(context, guild)));
     client.on(Events.GuildDelete, (guild) => guard('guild-left', () => guildLeft(context, guild)));
     // Without this listener an error of the client would end the process.
@@ -119,13 +120,15 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
     client.on(Events.ShardError, (error, shard) => log.error('shard-error', error, { shard }));
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
       log.warn('shard-disconnected', { code, shard });
-      if (code === AUTHENTICATION_FAILED) fatal(NOT_A_TOKEN);
+      // discord.js reports only those closes that it does not come back from.
+      fatal(
+        code === AUTHENTICATION_FAILED
+          ? NOT_A_TOKEN
+          : `Discord closed the connection for good, with code ${code}: ${CLOSE_REASONS[code] ?? 'start the bot again'}.`,
+      );
     });
     client.on(Events.ShardReconnecting, (shard) => log.info('shard-reconnecting', { shard }));
     client.on(Events.ShardResume, (shard, replayed) => log.info('shard-resumed', { shard, replayed }));
-    client.on(Events.Invalidated, () =>
-      fatal('Discord ended the session of this bot. Start it again; if that does not help, reset its token.'),
-    );
     client.rest.on(RESTEvents.Response, ({ data, method, route }, { status }) => {
       if (status < 400) return;
       metrics.discordError(status);
@@ -159,12 +162,11 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
     },
     async stop() {
       stopping = true;
-      await tips.stop();
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, FINISH_WITHIN_MS);
       });
-      await Promise.race([Promise.allSettled(running), enough]);
+      await Promise.race([Promise.allSettled([tips.stop(), ...running]), enough]);
       clearTimeout(timer);
       await client.destroy();
     },
@@ -176,6 +178,14 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
 
 /** Close code of the gateway: the token was refused. */
 const AUTHENTICATION_FAILED = 4_004;
+/** What the other close codes ask for; source: Discord's documentation, "Gateway Close Event Codes". */
+const CLOSE_REASONS: Readonly<Record<number, string>> = {
+  4010: 'SHARDS or SHARD_COUNT is not right',
+  4011: 'the bot is in too many servers for this number of shards; raise SHARD_COUNT, or leave SHARDS=auto',
+  4012: 'this version of the program is too old for Discord; update it',
+  4013: 'the program asked for events that do not exist; update it',
+  4014: 'the program asked for events that this bot may not have; see its Privileged Gateway Intents in the developer portal',
+};
 
 async function login(client: Client, { token, apiUrl }: BotOptions): Promise<void> {
   try {

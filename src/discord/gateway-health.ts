@@ -19,8 +19,15 @@ export function gatewayHealth(client: Client, since: number, now: number, silent
   const shards = [...client.ws.shards.values()];
   const down = shards.filter(({ status }) => status !== Status.Ready).map(({ id }) => id);
   const isUp = client.isReady() && shards.length > 0 && down.length === 0;
-  const silent = shards.filter((shard) => now - Math.max(shard.lastPingTimestamp, since) > silentAfterMs).map(({ id }) => id);
-  const stuck = silent.length > 0 || (shards.length === 0 && now - since > silentAfterMs);
+  const isSilent = (lastSign: number): boolean => now - Math.max(lastSign, since) > silentAfterMs;
+  // Many shards begin one after the other, five seconds apart: those that wait are not silent as long as others live.
+  const allSilent = isSilent(Math.max(since, ...shards.map(({ lastPingTimestamp }) => lastPingTimestamp)));
+  const silent = shards
+    .filter(
+      ({ status, lastPingTimestamp }) => allSilent || ((status === Status.Ready || lastPingTimestamp > 0) && isSilent(lastPingTimestamp)),
+    )
+    .map(({ id }) => id);
+  const stuck = silent.length > 0 || allSilent;
   const reason = stuck
     ? `Discord has been silent for ${Math.round(silentAfterMs / 1_000)} s (shards: ${silent.join(', ') || 'none'})`
     : isUp

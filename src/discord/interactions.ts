@@ -60,7 +60,8 @@ export async function answerInteraction(
   const where = whereOf(interaction);
   const settings = await settingsOf(context, where.guildId);
   const wait = context.cooldown.take(where.guildId ?? where.channelId, where.askerId, settings.cooldownSeconds);
-  if (wait !== null) {
+  // A form is not sent by accident, and what was typed into it would be lost.
+  if (wait !== null && !interaction.isModalSubmit()) {
     await tell(interaction, `One at a time, please: ask again in ${wait.secondsLeft === 1 ? 'a second' : `${wait.secondsLeft} seconds`}.`);
     return;
   }

@@ -10,15 +10,17 @@ import { type Client, type Message, MessageType, type PartialMessage } from 'dis
 import type { Reply } from '../core/answer.js';
 import { conversationKey } from '../core/conversation-key.js';
 import type { AnsweredQuestion } from '../core/ports.js';
+import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
 import { type Asked, answerGone, answerQuestion, keep, noteGap } from './answering.js';
 import { helpText } from './commands/help.js';
 import { COMMANDS } from './commands/index.js';
-import { type BotContext, SOMETHING_FAILED, settingsOf } from './context.js';
+import { type BotContext, SOMETHING_FAILED } from './context.js';
 import { mayAnswerIn } from './permissions.js';
 import { changeAnswer, embedsBeside, noticeBeside, type Posted, postAnswer, removePosted, wantsThread } from './posting.js';
 import { questionIn } from './question-text.js';
 import { createQueue } from './queue.js';
 import { notice, type Payload, renderReply } from './render.js';
+import { DISCORD_CODES, isDiscordError } from './respond.js';
 
 export interface Mentions {
   created(message: Message): Promise<void>;
@@ -63,10 +65,14 @@ export function createMentions(context: BotContext): Mentions {
     return bursts.get(key) ?? null;
   };
 
+  /** A message can wait, and must: by the defaults it might be answered where the server wants no answer. */
+  const settingsIn = async (guildId: string | null): Promise<GuildSettings> =>
+    guildId === null ? DEFAULT_SETTINGS : store.settings(guildId);
+
   /** The answer to the parts of a question, kept for each of them. */
   const payloadFor = async (message: Message, parts: readonly Part[], conversation: string): Promise<Answer> => {
     const guildId = message.guildId;
-    const settings = await settingsOf(context, guildId);
+    const settings = await settingsIn(guildId);
     const questionId = parts[0]?.id ?? message.id;
     const text = parts
       .map((part) => part.text)
@@ -91,7 +97,7 @@ export function createMentions(context: BotContext): Mentions {
   };
 
   const answerFirst = async (message: Message, key: string, text: string): Promise<void> => {
-    const settings = await settingsOf(context, message.guildId);
+    const settings = await settingsIn(message.guildId);
     if (!mayAnswerIn(settings, parentOf(message), message.channelId)) return;
     const wait = text === '' ? null : cooldown.take(message.guildId ?? message.channelId, message.author.id, settings.cooldownSeconds);
     if (wait !== null) {
@@ -103,7 +109,9 @@ export function createMentions(context: BotContext): Mentions {
     const inThread = text !== '' && wantsThread(message, settings);
     const conversation = conversationOf(message, inThread);
     const { payload, title, keepFor } = await payloadFor(message, parts, conversation);
-    const posted = await postAnswer(message, payload, inThread ? title : null);
+    // What was said to the message before it was edited is another message.
+    const nonce = message.editedTimestamp === null ? message.id : `${message.id}e`;
+    const posted = await postAnswer(message, payload, inThread ? title : null, nonce);
     if (posted === null) {
       log.info('answer-not-posted', { guildId: message.guildId, channelId: message.channelId });
       return;
@@ -187,10 +195,9 @@ export function createMentions(context: BotContext): Mentions {
     if (kept.answerId === null || deleted.has(kept.answerId)) return;
     const others = await store.questionsOf(kept.answerId);
     const rest = others.filter(({ questionId }) => !deleted.has(questionId));
-    const message = rest[0] && (await messageAt(client, channelId, rest[0].questionId));
-    if (message) {
-      await answerAgain(message, rest);
-      return;
+    for (const { questionId } of rest) {
+      const message = await messageAt(client, channelId, questionId);
+      if (message) return answerAgain(message, rest);
     }
     for (const { questionId } of others) await store.removeAnswer(questionId);
     await removePosted({ client }, { channelId: kept.channelId, messageId: kept.answerId });
@@ -204,7 +211,7 @@ export function createMentions(context: BotContext): Mentions {
     },
     async failed(message) {
       // It has the nonce of the answer, so where there is an answer Discord makes no second message.
-      if (isFromPerson(message) && isAddressed(message)) await postAnswer(message, notice(SOMETHING_FAILED), null);
+      if (isFromPerson(message) && isAddressed(message)) await postAnswer(message, notice(SOMETHING_FAILED), null, message.id);
     },
     async edited(message) {
       // Discord also "edits" a message to add the preview of a link.
@@ -239,7 +246,9 @@ function isFromPerson(message: Message): boolean {
 }
 
 function isAddressed(message: Message): boolean {
-  return !message.inGuild() || message.mentions.users.has(message.client.user.id);
+  const { id } = message.client.user;
+  // The bot's own role has its name, so people pick it by mistake. Discord does not show the text then, and the help says how to ask.
+  return !message.inGuild() || message.mentions.users.has(id) || message.mentions.roles.some(({ tags }) => tags?.botId === id);
 }
 
 function parentOf({ channel, channelId }: Message): string {
@@ -258,10 +267,15 @@ async function readAgain({ client, channelId }: Message, id: string): Promise<st
   return found === null ? '' : questionIn(found.content);
 }
 
-/** A message as it is now; null where it is gone or out of reach. */
+/** A message as it is now; null where it is gone. Where it only cannot be read, it rejects: that is no reason to take an answer away. */
 export async function messageAt(client: Client<true>, channelId: string, id: string): Promise<Message | null> {
-  const channel = await client.channels.fetch(channelId).catch(() => null);
-  return channel?.isTextBased() ? channel.messages.fetch({ message: id, cache: false }).catch(() => null) : null;
+  try {
+    const channel = await client.channels.fetch(channelId);
+    return channel?.isTextBased() ? await channel.messages.fetch({ message: id, cache: false }) : null;
+  } catch (error) {
+    if (isDiscordError(error, DISCORD_CODES.unknownChannel, DISCORD_CODES.unknownMessage)) return null;
+    throw error;
+  }
 }
 
 /** Once in a cooldown, and without a sound. */

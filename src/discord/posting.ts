@@ -36,19 +36,19 @@ export function embedsBeside(message: Message): boolean {
 /**
  * Posts the answer to a message: in a thread named `threadName`, as a reply, or, where the bot may not write, as a private message to who
  * asked. Null where nobody could be told.
+ * @param nonce a request that is sent again with it, by this process or by another one, makes no second message
  */
-export async function postAnswer(message: Message, payload: Payload, threadName: string | null): Promise<Posted | null> {
-  // The id of the question as a nonce: a request that is sent again, by this process or by another one, makes no second message.
-  const once = { nonce: message.id, enforceNonce: true } as const;
+export async function postAnswer(message: Message, payload: Payload, threadName: string | null, nonce: string): Promise<Posted | null> {
+  const once = { nonce, enforceNonce: true } as const;
   try {
     const thread = threadName === null ? null : await threadAt(message, threadName);
-    if (thread === null && !mayWriteBeside(message)) return await tellPrivately(message, payload);
+    if (thread === null && !mayWriteBeside(message)) return await tellPrivately(message, payload, nonce);
     const options = { ...toOptions(payload), ...once };
     const sent = thread === null ? await sendBeside(message, options) : await thread.send(options);
     return sent && { channelId: sent.channelId, messageId: sent.id };
   } catch (error) {
     // What the cache allowed, Discord did not.
-    if (isDiscordError(error, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions)) return tellPrivately(message, payload);
+    if (isDiscordError(error, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions)) return tellPrivately(message, payload, nonce);
     throw error;
   }
 }
@@ -87,11 +87,11 @@ function mayWriteBeside(message: Message): boolean {
   return may(message.channel, [PermissionFlagsBits.ViewChannel, write]);
 }
 
-async function tellPrivately(message: Message, payload: Payload): Promise<Posted | null> {
+async function tellPrivately(message: Message, payload: Payload, nonce: string): Promise<Posted | null> {
   const lead = `I may not write in <#${message.channelId}>, so here is my answer.`;
   const content = payload.content === '' ? lead : notice(`${lead}\n\n${payload.content}`).content;
   try {
-    const sent = await message.author.send({ ...toOptions({ ...payload, content }), nonce: message.id, enforceNonce: true });
+    const sent = await message.author.send({ ...toOptions({ ...payload, content }), nonce, enforceNonce: true });
     return { channelId: sent.channelId, messageId: sent.id };
   } catch (error) {
     if (isDiscordError(error, DISCORD_CODES.cannotSendToUser, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions)) return null;

@@ -38,7 +38,7 @@ type DatabasePlace = { readonly backend: 'sqlite'; readonly file: string } | { r
 /** At least two letters, because one is a drive of Windows. */
 const SCHEME = /^([a-z][a-z0-9+.-]+):(\/\/)?/i;
 const EXPECTED =
-  'DATABASE_URL must be "postgres://user:password@host:5432/database", "file:data/dockmaster.db" or the path of a SQLite file';
+  'DATABASE_URL must be "postgres://user:password@host:5432/database", "file:data/dockmaster.sqlite" or the path of a SQLite file';
 
 function parseDatabaseUrl(text: string): DatabasePlace {
   if (text.trim() === '') throw new ConfigError(`${EXPECTED}, got nothing`);

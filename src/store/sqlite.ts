@@ -85,8 +85,8 @@ function textOf(error: unknown): string {
 function adapt(database: Libsql.Database): SqliteDatabase {
   return {
     prepare: (sql) => {
-      // A transaction that only reads at first cannot wait for its lock when it writes: SQLite ends it. So each takes the lock first.
-      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      if (sql === 'begin') return begin(database);
+      const statement = database.prepare(sql);
       return {
         reader: statement.reader,
         all: (parameters) => statement.all(parameters.map(bindable)),
@@ -96,6 +96,29 @@ function adapt(database: Libsql.Database): SqliteDatabase {
     },
     close: () => {
       database.close();
+    },
+  };
+}
+
+/**
+ * A transaction that only reads at first cannot wait for its lock when it writes: SQLite ends it. So each takes the lock first. Not as a
+ * prepared statement: one that fails because the database is locked stays "in progress" in libsql 0.5, and later commits fail with it.
+ */
+function begin(database: Libsql.Database): SqliteStatement {
+  const run = (): { changes: number; lastInsertRowid: number } => {
+    database.exec('begin immediate');
+    return { changes: 0, lastInsertRowid: 0 };
+  };
+  return {
+    reader: false,
+    all: () => {
+      run();
+      return [];
+    },
+    run,
+    iterate: () => {
+      run();
+      return [].values();
     },
   };
 }

@@ -35,7 +35,7 @@ describe('a conversation from a pipe', PATIENCE, () => {
 
   it('lists the questions by topic', () => {
     const names = ['berth', 'crane', 'dock', 'lock', 'pilot', 'quay', 'tug'];
-    expect(below('topics')).toBe(['harbour', ...names.map((name) => `  - What is the ${name}?`)].join('\n'));
+    expect(below('topics')).toBe(['Harbour', ...names.map((name) => `  - What is the ${name}?`)].join('\n'));
   });
 
   it('says how to leave', () => {

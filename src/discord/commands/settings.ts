@@ -14,6 +14,7 @@ import { parseWeekdays } from '../../core/weekdays.js';
 import type { BotContext } from '../context.js';
 import { LIMITS, quoted } from '../limits.js';
 import { may } from '../permissions.js';
+import { notice, type Payload } from '../render.js';
 import { reply, tell } from '../respond.js';
 import { renderSettings, TEXT_CHANNELS } from '../settings-text.js';
 import type { SlashCommand } from './command.js';
@@ -80,14 +81,11 @@ export const settings: SlashCommand = {
     const { store } = context;
     const { guild, guildId } = interaction;
     const change = settingsChange(interaction);
-    const tips = await tipChange(context, interaction, guildId);
-    if (tips.kind === 'fault') {
-      await tell(interaction, `${tips.text} Nothing was changed.`);
-      return;
-    }
-    if (tips.kind === 'off') await store.removeTipSchedule(guildId);
-    if (tips.kind === 'set') await store.saveTipSchedule(tips.schedule);
-    const work = async () => {
+    const work = async (): Promise<Payload> => {
+      const tips = await tipChange(context, interaction, guildId);
+      if (tips.kind === 'fault') return notice(`${tips.text} Nothing was changed.`);
+      if (tips.kind === 'off') await store.removeTipSchedule(guildId);
+      if (tips.kind === 'set') await store.saveTipSchedule(tips.schedule);
       const now = Object.keys(change).length > 0 ? await store.changeSettings(guildId, change) : await store.settings(guildId);
       const changed = tips.kind !== 'none' || Object.keys(change).length > 0;
       return renderSettings(guild, now, await store.tipSchedule(guildId), interaction.channelId, changed ? 'Saved.' : '');
