@@ -38,6 +38,9 @@ export interface Occasion {
 const COLOUR = 0x1d63ed;
 const SOURCE_LIMIT = 900;
 const CORRECTION_LIMIT = 600;
+/** Of a plain message, which has a third of an embed's room. */
+const PLAIN_NOTE_LIMIT = 200;
+const PLAIN_NOTES_LIMIT = 700;
 const DESCRIPTION_LIMIT = LIMITS.embedTotal - LIMITS.embedTitle - SOURCE_LIMIT - CORRECTION_LIMIT - 200;
 
 /** Shapes a reply of any kind. */
@@ -100,12 +103,19 @@ function answerBody(
   embeds: boolean,
 ): Pick<Payload, 'content' | 'embeds'> {
   const title = reply.shown === null ? entry.question : `${LAYER_TITLES[reply.shown.layer]}: ${entry.question}`;
-  if (!embeds) {
-    const text = `**${label(harmless(title), LIMITS.embedTitle)}**\n\n${harmless(replyText(reply, knowledge)).replace(/(?<![<\w])https?:\/\/[^\s<>]+/g, '<$&>')}`;
-    return { content: clipMarkdown(text, LIMITS.content), embeds: [] };
-  }
   const { places, references, corrections } = sourcesOf(entry, knowledge);
   const body = harmless(bodyText(entry, reply, knowledge));
+  if (!embeds) {
+    const notes = [
+      ...corrections.map((text) => `Corrected here: ${clip(harmless(text), PLAIN_NOTE_LIMIT)}`),
+      ...places.map(({ text }) => `Source: ${clip(harmless(text), PLAIN_NOTE_LIMIT)}`),
+      // In angle brackets Discord adds no preview.
+      ...references.map((address) => `<${clip(harmless(address), PLAIN_NOTE_LIMIT)}>`),
+    ].join('\n');
+    const head = `**${label(harmless(title), LIMITS.embedTitle)}**\n\n`;
+    const end = notes === '' ? '' : `\n\n${clip(notes, PLAIN_NOTES_LIMIT)}`;
+    return { content: `${head}${clipMarkdown(body, LIMITS.content - head.length - end.length)}${end}`, embeds: [] };
+  }
   const source = [...places.map(({ text }) => clip(harmless(text), 250)), references.map(referenceLink).join(' · ')].filter(Boolean);
   const fields = [
     ...(corrections.length > 0
