@@ -47,7 +47,7 @@ describe('without Embed Links', () => {
     const answer = await answerTo(discord, mention(discord, newcomer(discord), channelWithout('embedLinks'), WINDOWS_ON_LINUX));
     expect(answer.embeds).toEqual([]);
     expect(answer.content).toMatch(new RegExp(`^\\*\\*${WINDOWS_ON_LINUX.replace('?', '\\?')}\\*\\*\\n\\nNo\\. A container uses`));
-    expect(answer.content).toMatch(/Source: .*section.*<https:\/\/\S+>/);
+    expect(answer.content).toMatch(/Source: .*section.*\n<https:\/\/\S+>/);
     expect(labelsOf(answer)).toEqual(expect.arrayContaining(['Why', 'Pitfalls', 'Helpful', 'Not helpful', 'Dismiss']));
   });
 
