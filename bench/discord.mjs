@@ -1,5 +1,5 @@
 /**
- * `npm run bench:discord [-- SECONDS [PER_SECOND]]`: how long from an event that Discord sends to the request that answers it, at 40
+ * `npm run bench:discord [-- SECONDS [PER_SECOND [SURFACE,...]]]`: how long from an event that Discord sends to the request that answers it, at 40
  * questions a second, measured where Discord sits. The bot runs with the real client in a process of its own, on one core where
  * `taskset` is there, beside a bot that does nothing but reply one sentence. Tables, no verdicts.
  */
@@ -13,8 +13,10 @@ import { parse } from 'yaml';
 import { createPlayground } from '../dist/playground/playground.js';
 import { table } from '../dist/terminal/reports.js';
 
-const [seconds = 20, perSecond = 40] = process.argv.slice(2).map(Number);
-const PEOPLE = 240;
+const [seconds = 20, perSecond = 40] = process.argv.slice(2, 4).map(Number);
+const SURFACES = process.argv[4]?.split(',') ?? ['ask', 'mention', 'autocomplete'];
+/** So many that nobody asks twice within the ten seconds in which a second message joins the first. */
+const PEOPLE = 640;
 const CHANNELS = 24;
 /** Asked before the measurement, so that what is measured is a bot that has been running for a while. */
 const WARM_UP_QUESTIONS = 200;
@@ -88,14 +90,14 @@ function cpuMs(pid) {
 const residentMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1e3;
 
 /** Asks at an even pace and returns the milliseconds until each was answered. */
-async function ask(discord, surface, total) {
+async function ask(discord, surface, total, firstPerson = 0) {
   const sent = new Map();
   const startedAt = performance.now();
   for (let i = 0; i < total; i++) {
     const due = startedAt + (1_000 * i) / perSecond;
     const wait = due - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    const person = discord.people[i % PEOPLE];
+    const person = discord.people[(firstPerson + i) % PEOPLE];
     const channel = discord.channels[i % CHANNELS];
     const text = texts[i % texts.length].slice(0, 1_000);
     const at = performance.now();
@@ -131,7 +133,7 @@ async function measure(script, surface) {
   const bot = await startBot(join(root, script), discord);
   await ask(discord, surface, WARM_UP_QUESTIONS);
   const before = cpuMs(bot.pid);
-  const times = await ask(discord, surface, seconds * perSecond);
+  const times = await ask(discord, surface, seconds * perSecond, WARM_UP_QUESTIONS);
   const cpu = (cpuMs(bot.pid) - before) / times.length;
   const rss = residentMb(bot.pid);
   await bot.stop();
@@ -152,9 +154,8 @@ async function measure(script, surface) {
 }
 
 try {
-  const surfaces = ['ask', 'mention', 'autocomplete'];
   const rows = [['surface', 'bot', 'answered', 'p50 ms', 'p99 ms', 'max ms', 'p99 ratio', 'CPU ms each', 'MB', 'violations']];
-  for (const surface of surfaces) {
+  for (const surface of SURFACES) {
     const echo = await measure('bench/echo-bot.mjs', surface);
     const dockmaster = await measure('dist/main.js', surface);
     for (const [name, result] of Object.entries({ dockmaster, 'one sentence': echo })) {
