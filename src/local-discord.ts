@@ -13,6 +13,8 @@ import { type Service, type ServiceOptions, startService } from './service.js';
 export interface LocalDiscord {
   /** Where the page is. */
   readonly url: string;
+  /** The platform's rules that the bot broke. */
+  readonly violations: Playground['violations'];
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function startLocalDiscord(config: Config, options: LocalDiscordOpt
   const { url, stop } = service;
   return {
     url,
+    violations: playground.violations,
     async stop() {
       await stop();
       page.close();

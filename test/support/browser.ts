@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { launchChromium, whyNoBrowser } from '../../scripts/chromium.mjs';
 import { readConfig } from '../../src/config.js';
 import type { LogFields } from '../../src/core/ports.js';
+import type { LocalDiscord } from '../../src/local-discord.js';
 import { KNOWLEDGE_DIR } from './engine.js';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
@@ -53,7 +54,9 @@ export function describeInBrowser(name: string, body: (stage: Stage) => void, op
 
 function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean }): Stage {
   let browser: Browser | null = null;
-  let local: { readonly url: string; stop(): Promise<void> } | null = null;
+  let local: LocalDiscord | null = null;
+  /** Broken rules that were looked at. */
+  let judged = 0;
   let knowledgeDir = KNOWLEDGE_DIR;
   let contexts: BrowserContext[] = [];
   /** What no test may bring about: requests to other hosts, errors on the page, errors of the bot. */
@@ -90,6 +93,10 @@ function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean 
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
+    // A request over the limit of 50 a second is sent again by the client.
+    const broken = (local?.violations ?? []).slice(judged).filter(({ kind }) => kind !== 'limit');
+    judged = local?.violations.length ?? 0;
+    faults.push(...broken.map(({ operation, text }) => `the bot broke a rule of Discord: ${operation} ${text}`));
     const found = faults.filter((fault) => !forgiven.some((kind) => kind.test(fault)));
     faults = [];
     forgiven = [];
