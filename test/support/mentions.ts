@@ -6,8 +6,9 @@ import { newcomer, type Shown } from './conversation.js';
 import type { TestDiscord } from './discord.js';
 import { KNOWLEDGE_DIR, shippedEngine } from './engine.js';
 
-/** Two questions as their entries ask them, which are the titles of the answers: a test of the knowledge keeps it so. */
+/** Questions as their entries ask them, which are the titles of the answers: a test of the knowledge keeps it so. */
 export const WINDOWS_ON_LINUX = 'Can a Windows container run on a Linux host?';
+export const WHAT_IS_A_KERNEL = 'What is a kernel?';
 export const LINUX_ON_MAC = 'How do Linux containers run on a Mac?';
 /** A question that no knowledge about containers answers. */
 export const OFF_TOPIC = 'How do I bake sourdough bread?';
@@ -24,14 +25,15 @@ export function botMessages(discord: TestDiscord, channelId: string): Shown[] {
   return discord.world.messagesIn(channelId).filter(({ authorId }) => authorId === discord.botId);
 }
 
-/** What the bot has written in reply to a message. */
-export function answersTo(discord: TestDiscord, asked: Pick<Shown, 'id' | 'channelId'>): Shown[] {
-  return botMessages(discord, asked.channelId).filter(({ reference }) => reference?.messageId === asked.id);
+/** What the bot has written in reply to a message, the oldest first. */
+export function answersTo(discord: TestDiscord, { id }: Pick<Shown, 'id'>): Shown[] {
+  const all = [...discord.world.messages.values()];
+  return all.filter(({ authorId, reference }) => authorId === discord.botId && reference?.messageId === id);
 }
 
 /** Waits for the bot's reply to a message. */
-export function answerTo(discord: TestDiscord, asked: Pick<Shown, 'id' | 'channelId'>): Promise<Shown> {
-  return discord.until(() => answersTo(discord, asked)[0]);
+export function answerTo(discord: TestDiscord, asked: Pick<Shown, 'id'>, ms?: number): Promise<Shown> {
+  return discord.until(() => answersTo(discord, asked)[0], ms);
 }
 
 /** Mentions the bot with a question, waits for the reply, and lets so much time pass that the next message is a question of its own. */

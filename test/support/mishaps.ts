@@ -4,29 +4,7 @@ import type { Person } from '../../src/playground/people/person.js';
 import type { TestBot } from './bot.js';
 import { type Shown, titleOf } from './conversation.js';
 import type { TestDiscord } from './discord.js';
-
-/** Two questions of the shipped knowledge, each the title of its answer. */
-export const WINDOWS_ON_LINUX = 'Can a Windows container run on a Linux host?';
-export const WHAT_IS_A_KERNEL = 'What is a kernel?';
-
-/** What one person adds within ten seconds would join the question before. */
-const AFTER_THE_BURST_MS = 11_000;
-
-/** Mentions the bot with a question. */
-export function mention({ botId }: TestDiscord, person: Person, channelId: string, text: string): Shown {
-  return person.send(channelId, `<@${botId}> ${text}`);
-}
-
-/** The bot's replies to a message that are there now, the oldest first. */
-export function answersTo(discord: TestDiscord, { id }: Pick<Shown, 'id'>): readonly Shown[] {
-  const all = [...discord.world.messages.values()];
-  return all.filter(({ authorId, reference }) => authorId === discord.botId && reference?.messageId === id);
-}
-
-/** Waits for the bot's reply to a message. */
-export function answerTo(discord: TestDiscord, question: Pick<Shown, 'id'>, ms?: number): Promise<Shown> {
-  return discord.until(() => answersTo(discord, question)[0], ms);
-}
+import { answersTo, answerTo, LATER_MS, mention, WHAT_IS_A_KERNEL } from './mentions.js';
 
 /** Waits until an answer has a title. */
 export function retitled(discord: TestDiscord, { id }: Pick<Shown, 'id'>, title: string, ms?: number): Promise<Shown> {
@@ -41,7 +19,7 @@ export function retitled(discord: TestDiscord, { id }: Pick<Shown, 'id'>, title:
  * come for the first question comes before the answer to that.
  */
 export async function expectOneAnswer(discord: TestDiscord, person: Person, question: Shown, ms?: number): Promise<void> {
-  discord.clock.forward(AFTER_THE_BURST_MS);
+  discord.clock.forward(LATER_MS);
   const next = mention(discord, person, question.channelId, WHAT_IS_A_KERNEL);
   expect(titleOf(await answerTo(discord, next, ms))).toBe(WHAT_IS_A_KERNEL);
   expect(answersTo(discord, question)).toHaveLength(1);

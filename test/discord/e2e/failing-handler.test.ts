@@ -7,7 +7,8 @@ import { closeClean, newcomer, press, questionWith, titleOf } from '../../suppor
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { shippedEngine } from '../../support/engine.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
-import { answersTo, answerTo, expectDecent, expectOneAnswer, logged, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answersTo, answerTo, mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent, expectOneAnswer, logged } from '../../support/mishaps.js';
 
 /** A word that no log may hold. */
 const PLANTED = 'zanzibarquux';

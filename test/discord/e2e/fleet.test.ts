@@ -3,17 +3,8 @@ import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, labelsOf, newcomer, press, questionWith, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { shippedEngine } from '../../support/engine.js';
-import {
-  answersTo,
-  answerTo,
-  expectDecent,
-  expectOneAnswer,
-  logged,
-  mention,
-  retitled,
-  WHAT_IS_A_KERNEL,
-  WINDOWS_ON_LINUX,
-} from '../../support/mishaps.js';
+import { answersTo, answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent, expectOneAnswer, logged, retitled } from '../../support/mishaps.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 
 const HOUR_MS = 60 * 60_000;

@@ -2,16 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, type Shown, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import {
-  answersTo,
-  answerTo,
-  expectOneAnswer,
-  logged,
-  mention,
-  retitled,
-  WHAT_IS_A_KERNEL,
-  WINDOWS_ON_LINUX,
-} from '../../support/mishaps.js';
+import { answersTo, answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectOneAnswer, logged, retitled } from '../../support/mishaps.js';
 
 /** A new connection takes the client half a second, a new session up to seven. */
 const RECONNECT_MS = 15_000;

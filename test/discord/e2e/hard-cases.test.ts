@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import { answerTo, logged, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { logged } from '../../support/mishaps.js';
 
 /** A new session takes the client up to seven seconds. */
 const RECONNECT_MS = 20_000;

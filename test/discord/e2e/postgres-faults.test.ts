@@ -4,7 +4,8 @@ import { SOMETHING_FAILED } from '../../../src/discord/context.js';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, press, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import { answerTo, expectDecent, logged, mention, retitled, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answerTo, mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent, logged, retitled } from '../../support/mishaps.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 
 /** Discord takes an acknowledgement for three seconds, and the playground, by the same clock, for as long. */

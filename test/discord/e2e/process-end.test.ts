@@ -5,7 +5,8 @@ import { type BotProcess, startProcess } from '../../support/bot-process.js';
 import { newcomer, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
-import { answersTo, answerTo, expectDecent, mention, retitled, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answersTo, answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent, retitled } from '../../support/mishaps.js';
 
 const POST = 'POST /channels/{channel_id}/messages';
 const STARTED_MS = 20_000;

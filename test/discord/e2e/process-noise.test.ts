@@ -6,7 +6,8 @@ import { type BotProcess, startProcess } from '../../support/bot-process.js';
 import { ask, newcomer, press, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
-import { answerTo, expectDecent, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent } from '../../support/mishaps.js';
 
 /** A word that people write and that no log may hold. */
 const PLANTED = 'zanzibarquux';

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BotProcess, startProcess } from '../../support/bot-process.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import { answerTo, expectDecent, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answerTo, mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent } from '../../support/mishaps.js';
 import { STACK_TRACE } from '../../support/program.js';
 
 /** A start of the process, on a loaded machine. */

@@ -6,7 +6,8 @@ import { type BotProcess, startProcess } from '../../support/bot-process.js';
 import type { Shown } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
-import { answersTo, expectDecent, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answersTo, mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent } from '../../support/mishaps.js';
 
 const POST = 'POST /channels/{channel_id}/messages';
 const STARTED_MS = 20_000;

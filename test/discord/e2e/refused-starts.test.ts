@@ -9,7 +9,8 @@ import { startBot } from '../../support/bot.js';
 import { closeClean } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
-import { answerTo, expectDecent, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answerTo, mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent } from '../../support/mishaps.js';
 
 let discord: TestDiscord;
 let folder: string;

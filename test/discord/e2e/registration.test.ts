@@ -7,7 +7,8 @@ import type { Command } from '../../../src/playground/world/state.js';
 import { startBot } from '../../support/bot.js';
 import { closeClean } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import { expectDecent, mention, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent } from '../../support/mishaps.js';
 
 const PUT = 'PUT /applications/{application_id}/commands';
 const NAMES = ['ask', 'topics', 'tip', 'settings', 'privacy', 'help', 'Ask Dockmaster about this'].sort();

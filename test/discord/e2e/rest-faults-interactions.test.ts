@@ -4,7 +4,8 @@ import type { Person } from '../../../src/playground/people/person.js';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, press, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, rest, type TestDiscord } from '../../support/discord.js';
-import { answersTo, answerTo, expectDecent, logged, mention, retitled, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mishaps.js';
+import { answersTo, answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent, logged, retitled } from '../../support/mishaps.js';
 
 const CALLBACK = 'POST /interactions/{interaction_id}/{interaction_token}/callback';
 const DELETE = 'DELETE /webhooks/{webhook_id}/{webhook_token}/messages/@original';

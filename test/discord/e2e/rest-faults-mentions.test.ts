@@ -4,17 +4,8 @@ import type { Person } from '../../../src/playground/people/person.js';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import {
-  answersTo,
-  answerTo,
-  expectDecent,
-  expectOneAnswer,
-  logged,
-  mention,
-  retitled,
-  WHAT_IS_A_KERNEL,
-  WINDOWS_ON_LINUX,
-} from '../../support/mishaps.js';
+import { answersTo, answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { expectDecent, expectOneAnswer, logged, retitled } from '../../support/mishaps.js';
 
 const POST = 'POST /channels/{channel_id}/messages';
 const PATCH = 'PATCH /channels/{channel_id}/messages/{message_id}';
