@@ -1,8 +1,8 @@
 /** Where to set a clock that can be set, so that daily tips can be watched without waiting. */
 import { Temporal } from 'temporal-polyfill';
 
-export const CLOCK_JUMPS = ['next-tip', 'tomorrow-nine', 'clock-change'] as const;
-export type ClockJump = (typeof CLOCK_JUMPS)[number];
+/** A place to jump to: the next tip, nine o'clock tomorrow, the day on which the clocks change. */
+export type ClockJump = 'next-tip' | 'tomorrow-nine' | 'clock-change';
 
 /**
  * Computes the moment to jump to; null where there is none: no tip is due, or the zone's clocks never change.

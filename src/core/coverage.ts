@@ -1,7 +1,7 @@
 /** What the knowledge covers, and how well it answers: the curator's view. Pure. */
 import { allClaims, type KnowledgeBase, type KnowledgeEntry, type SourcePlace, type Verdict } from './entry.js';
 import { type Evaluation, OUT_OF_SCOPE, type Tally } from './evaluate.js';
-import { topicTitle } from './wording.js';
+import { topicsOf, topicTitle } from './wording.js';
 
 /** An entry as it is listed. */
 export interface ListedEntry {
@@ -87,7 +87,7 @@ export function coverageOf({ entries, documents, notCovered }: KnowledgeBase): C
   const byClaim = new Map<string, ListedEntry[]>();
   for (const entry of entries) for (const id of new Set(entry.claims)) byClaim.set(id, [...(byClaim.get(id) ?? []), listed(entry)]);
   const claims = allClaims(documents);
-  const topics = [...new Set(entries.map(({ topic }) => topic))].sort();
+  const topics = topicsOf({ entries });
   return {
     documents: documents.map(({ id, title, sections }) => ({
       id,

@@ -1,4 +1,4 @@
-/** What people type and read about the daily tip's time: clock times, weekdays and time zones. */
+/** What people type about the daily tip's time: clock times and time zones. */
 import Fuse from 'fuse.js';
 
 const CLOCK_TIME = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*([ap])?\.?(m)?\.?$/;
@@ -20,26 +20,6 @@ export function parseTime(typed: string): string | null {
     hour = (hour % 12) + (half === 'p' ? 12 : 0);
   }
   return hour > 23 || Number(minutes) > 59 ? null : `${String(hour).padStart(2, '0')}:${minutes}`;
-}
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-/** From this many days in a row on, the first and the last say it. */
-const MIN_RUN = 3;
-
-/**
- * Names days of the week: "every day", "Monday to Friday", "Monday, Wednesday".
- * @param weekdays ISO numbers, 1 Monday to 7 Sunday, ascending
- */
-export function weekdaysText(weekdays: readonly number[]): string {
-  if (WEEKDAYS.every((_, index) => weekdays.includes(index + 1))) return 'every day';
-  const runs: number[][] = [];
-  for (const day of weekdays) {
-    const run = runs.at(-1);
-    if (run?.at(-1) === day - 1) run.push(day);
-    else runs.push([day]);
-  }
-  const name = (day: number | undefined): string => WEEKDAYS[(day ?? 0) - 1] ?? String(day);
-  return runs.map((run) => (run.length < MIN_RUN ? run.map(name).join(', ') : `${name(run[0])} to ${name(run.at(-1))}`)).join(', ');
 }
 
 /** Tells whether a name is one of the IANA time zone database ("Europe/Berlin"), in any case; offsets such as "+02:00" are none. */

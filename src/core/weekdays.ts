@@ -1,6 +1,6 @@
-/** Reads days of the week as people type them. */
+/** Days of the week as people type and read them. */
 
-const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 const SETS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:every ?day|daily|all(?: days)?|always)$/, EVERY_DAY],
@@ -31,6 +31,27 @@ export function parseWeekdays(typed: string): readonly number[] | null {
 function dayNumber(word: string): number | null {
   const name = word.replace(/\.$/, '');
   if (name.length < MIN_LETTERS) return null;
-  const index = NAMES.findIndex((day) => day.startsWith(name) || `${day}s` === name || (name === 'weds' && day === 'wednesday'));
+  const index = WEEKDAYS.map((day) => day.toLowerCase()).findIndex(
+    (day) => day.startsWith(name) || `${day}s` === name || (name === 'weds' && day === 'wednesday'),
+  );
   return index < 0 ? null : index + 1;
+}
+
+/** From this many days in a row on, the first and the last say it. */
+const MIN_RUN = 3;
+
+/**
+ * Names days of the week: "every day", "Monday to Friday", "Monday, Wednesday".
+ * @param weekdays ISO numbers, 1 Monday to 7 Sunday, ascending
+ */
+export function weekdaysText(weekdays: readonly number[]): string {
+  if (WEEKDAYS.every((_, index) => weekdays.includes(index + 1))) return 'every day';
+  const runs: number[][] = [];
+  for (const day of weekdays) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === day - 1) run.push(day);
+    else runs.push([day]);
+  }
+  const name = (day: number | undefined): string => WEEKDAYS[(day ?? 0) - 1] ?? String(day);
+  return runs.map((run) => (run.length < MIN_RUN ? run.map(name).join(', ') : `${name(run[0])} to ${name(run.at(-1))}`)).join(', ');
 }

@@ -21,14 +21,17 @@ export function replyText(reply: Reply, knowledge: KnowledgeBase): string {
     case 'answer': {
       const entry = knowledge.entries.find(({ id }) => id === reply.entryId);
       if (!entry) return unknownText(null, false);
-      const body = reply.shown === null ? entry.answer : layerText(entry, reply.shown);
+      const body = answerText(entry, reply.shown);
       const source = sourceLine(entry, knowledge);
       return source === null ? body : `${body}\n\n${source}`;
     }
   }
 }
 
-function layerText(entry: KnowledgeEntry, { layer, missing }: ShownLayer): string {
+/** The text of an entry, or of the part of it that is shown, without its source. */
+export function answerText(entry: KnowledgeEntry, shown: ShownLayer | null): string {
+  if (shown === null) return entry.answer;
+  const { layer, missing } = shown;
   const text = entry.layers[layer] ?? entry.answer;
   return missing === null ? text : `I have no ${MISSING_NAMES[missing]} for this one. What I have:\n\n${text}`;
 }
@@ -41,6 +44,11 @@ function unknownText(topic: string | null, hasNearest: boolean): string {
 /** Which layers an entry has, in reading order. */
 export function layersOf(entry: KnowledgeEntry): Layer[] {
   return LAYERS.filter((layer) => entry.layers[layer] !== undefined);
+}
+
+/** The topics of a knowledge base, in alphabetical order. */
+export function topicsOf({ entries }: Pick<KnowledgeBase, 'entries'>): string[] {
+  return [...new Set(entries.map(({ topic }) => topic))].sort();
 }
 
 /** The name of a topic as it is shown: of "docker-desktop/mac", "Docker desktop, mac". */

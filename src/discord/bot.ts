@@ -9,6 +9,7 @@ import { COMMANDS } from './commands/index.js';
 import { connectionError, NOT_A_TOKEN } from './connection-error.js';
 import { type BotContext, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
 import { createDailyTips } from './daily-tips.js';
+import { withDeadline } from './deadline.js';
 import { deployCommands } from './deploy.js';
 import { type GatewayHealth, gatewayHealth } from './gateway-health.js';
 import { guildJoined, guildLeft, guildsOfSession, onNewSession, reconcileGuilds } from './guilds.js';
@@ -162,12 +163,7 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
     },
     async stop() {
       stopping = true;
-      let timer: NodeJS.Timeout | undefined;
-      const enough = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, FINISH_WITHIN_MS);
-      });
-      await Promise.race([Promise.allSettled([tips.stop(), ...running]), enough]);
-      clearTimeout(timer);
+      await withDeadline<unknown>(Promise.allSettled([tips.stop(), ...running]), FINISH_WITHIN_MS, () => {});
       await client.destroy();
     },
     health: () => (stopping ? STOPPING : gatewayHealth(client, startedAt, Date.now())),

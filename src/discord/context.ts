@@ -3,6 +3,7 @@ import type { Answerer, FollowUp } from '../core/answer.js';
 import type { Clock, Log, Metrics, Store } from '../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
 import type { Cooldown } from './cooldown.js';
+import { withDeadline } from './deadline.js';
 
 export interface BotContext {
   /** The knowledge as it is now: asked for anew with every event, for it can be swapped while the bot runs. */
@@ -31,16 +32,13 @@ const SETTINGS_WITHIN_MS = 1_000;
 /** The settings of a server that the bot is in, or the defaults. */
 export async function settingsOf({ store, log }: BotContext, guildId: string | null): Promise<GuildSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<GuildSettings>((resolve) => {
-    timer = setTimeout(() => {
-      log.warn('settings-late', { guildId });
-      resolve(DEFAULT_SETTINGS);
-    }, SETTINGS_WITHIN_MS);
+  return withDeadline(store.settings(guildId), SETTINGS_WITHIN_MS, () => {
+    log.warn('settings-late', { guildId });
+    return DEFAULT_SETTINGS;
   });
-  try {
-    return await Promise.race([store.settings(guildId), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+}
+
+/** Asks for patience, in the cooldown. */
+export function waitText(secondsLeft: number): string {
+  return `One at a time, please: ask again in ${secondsLeft === 1 ? 'a second' : `${secondsLeft} seconds`}.`;
 }

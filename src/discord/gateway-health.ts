@@ -21,7 +21,7 @@ export function gatewayHealth(client: Client, since: number, now: number, silent
   const isUp = client.isReady() && shards.length > 0 && down.length === 0;
   const isSilent = (lastSign: number): boolean => now - Math.max(lastSign, since) > silentAfterMs;
   // Many shards begin one after the other, five seconds apart: those that wait are not silent as long as others live.
-  const allSilent = isSilent(Math.max(since, ...shards.map(({ lastPingTimestamp }) => lastPingTimestamp)));
+  const allSilent = isSilent(Math.max(...shards.map(({ lastPingTimestamp }) => lastPingTimestamp)));
   const silent = shards
     .filter(
       ({ status, lastPingTimestamp }) => allSilent || ((status === Status.Ready || lastPingTimestamp > 0) && isSilent(lastPingTimestamp)),

@@ -3,7 +3,7 @@ import { type BaseInteraction, InteractionContextType, PermissionFlagsBits, type
 import { conversationKey } from '../core/conversation-key.js';
 import type { GuildSettings } from '../core/settings.js';
 import { type Asked, answerQuestion, keep, noteGap } from './answering.js';
-import { type BotContext, settingsOf } from './context.js';
+import { type BotContext, settingsOf, waitText } from './context.js';
 import { mayAnswerIn } from './permissions.js';
 import { type Occasion, type Payload, renderReply } from './render.js';
 import { reply, tell } from './respond.js';
@@ -62,7 +62,7 @@ export async function answerInteraction(
   const wait = context.cooldown.take(where.guildId ?? where.channelId, where.askerId, settings.cooldownSeconds);
   // A form is not sent by accident, and what was typed into it would be lost.
   if (wait !== null && !interaction.isModalSubmit()) {
-    await tell(interaction, `One at a time, please: ask again in ${wait.secondsLeft === 1 ? 'a second' : `${wait.secondsLeft} seconds`}.`);
+    await tell(interaction, waitText(wait.secondsLeft));
     return;
   }
   const wanted = asked.isPrivate ?? settings.private;

@@ -6,15 +6,10 @@
 export const LIMITS = {
   content: 2_000,
   embedTitle: 256,
-  embedDescription: 4_096,
-  embedFieldValue: 1_024,
   embedTotal: 6_000,
   buttonLabel: 80,
   optionLabel: 100,
-  optionDescription: 100,
-  optionValue: 100,
   customId: 100,
-  placeholder: 150,
   options: 25,
   buttonsInRow: 5,
   rows: 5,
@@ -22,7 +17,6 @@ export const LIMITS = {
   choiceName: 100,
   choiceValue: 100,
   threadName: 100,
-  nonce: 25,
 } as const;
 
 const ELLIPSIS = '…';

@@ -14,7 +14,7 @@ import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
 import { type Asked, answerGone, answerQuestion, keep, noteGap } from './answering.js';
 import { helpText } from './commands/help.js';
 import { COMMANDS } from './commands/index.js';
-import { type BotContext, SOMETHING_FAILED } from './context.js';
+import { type BotContext, SOMETHING_FAILED, waitText } from './context.js';
 import { mayAnswerIn } from './permissions.js';
 import { changeAnswer, embedsBeside, noticeBeside, type Posted, postAnswer, removePosted, wantsThread } from './posting.js';
 import { questionIn } from './question-text.js';
@@ -70,9 +70,8 @@ export function createMentions(context: BotContext): Mentions {
     guildId === null ? DEFAULT_SETTINGS : store.settings(guildId);
 
   /** The answer to the parts of a question, kept for each of them. */
-  const payloadFor = async (message: Message, parts: readonly Part[], conversation: string): Promise<Answer> => {
-    const guildId = message.guildId;
-    const settings = await settingsIn(guildId);
+  const payloadFor = async (message: Message, parts: readonly Part[], conversation: string, settings: GuildSettings): Promise<Answer> => {
+    const { guildId } = message;
     const questionId = parts[0]?.id ?? message.id;
     const text = parts
       .map((part) => part.text)
@@ -101,14 +100,15 @@ export function createMentions(context: BotContext): Mentions {
     if (!mayAnswerIn(settings, parentOf(message), message.channelId)) return;
     const wait = text === '' ? null : cooldown.take(message.guildId ?? message.channelId, message.author.id, settings.cooldownSeconds);
     if (wait !== null) {
-      if (!wait.told) await sayWait(message, wait.secondsLeft);
+      // Once in a cooldown, and without a sound.
+      if (!wait.told) await noticeBeside(message, waitText(wait.secondsLeft));
       return;
     }
     const parts = [{ id: message.id, text }];
     const until = now() + BURST_MS;
     const inThread = text !== '' && wantsThread(message, settings);
     const conversation = conversationOf(message, inThread);
-    const { payload, title, keepFor } = await payloadFor(message, parts, conversation);
+    const { payload, title, keepFor } = await payloadFor(message, parts, conversation, settings);
     // What was said to the message before it was edited is another message.
     const nonce = message.editedTimestamp === null ? message.id : `${message.id}e`;
     const posted = await postAnswer(message, payload, inThread ? title : null, nonce);
@@ -124,7 +124,8 @@ export function createMentions(context: BotContext): Mentions {
     const parts = [...burst.parts, { id: message.id, text }];
     bursts.set(key, { ...burst, parts });
     const known = await store.answerTo(burst.parts[0]?.id ?? '');
-    const { payload, keepFor } = await payloadFor(message, parts, known?.conversation ?? conversationOf(message, false));
+    const conversation = known?.conversation ?? conversationOf(message, false);
+    const { payload, keepFor } = await payloadFor(message, parts, conversation, await settingsIn(message.guildId));
     if (await changeAnswer(message, burst.posted, payload)) {
       await keepFor(burst.posted);
       return;
@@ -164,7 +165,7 @@ export function createMentions(context: BotContext): Mentions {
     );
     // Without the mention Discord no longer shows the text: what was answered stays.
     if (parts.every(({ text }) => text === '')) return;
-    const { payload, keepFor } = await payloadFor(message, parts, first.conversation);
+    const { payload, keepFor } = await payloadFor(message, parts, first.conversation, await settingsIn(message.guildId));
     if (await changeAnswer(message, posted, payload)) await keepFor(posted);
     else await answerGone(context, posted.messageId);
   };
@@ -276,9 +277,4 @@ export async function messageAt(client: Client<true>, channelId: string, id: str
     if (isDiscordError(error, DISCORD_CODES.unknownChannel, DISCORD_CODES.unknownMessage)) return null;
     throw error;
   }
-}
-
-/** Once in a cooldown, and without a sound. */
-async function sayWait(message: Message, secondsLeft: number): Promise<void> {
-  await noticeBeside(message, `One at a time, please: ask again in ${secondsLeft === 1 ? 'a second' : `${secondsLeft} seconds`}.`);
 }

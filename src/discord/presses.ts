@@ -9,7 +9,7 @@ import { isShared, occasionOf, type Where, whereOf } from './interactions.js';
 import { questionModal } from './question-modal.js';
 import { notice, type Payload, renderReply } from './render.js';
 import { type Press, reply, tell, update } from './respond.js';
-import { renderSettings } from './settings-text.js';
+import { MANAGERS_ONLY, renderSettings } from './settings-text.js';
 import { renderTopic, renderTopics } from './topics.js';
 
 /** Handles a press; `args` are the custom id's, or the values chosen in a menu. */
@@ -18,8 +18,8 @@ type Action = (context: BotContext, press: Press, args: readonly string[]) => Pr
 const ACTIONS: Readonly<Record<string, Action>> = {
   entry: (context, press, [entryId]) => showInPlace(context, press, entryId),
   layer: (context, press, [layer, entryId]) => showInPlace(context, press, entryId, LAYERS.find((name) => name === layer) ?? null),
-  more: (context, press, [entryId]) => reply(press, shown(context, press, entryId), isShared(press)),
-  follow: (context, press, [entryId]) => reply(press, shown(context, press, entryId), isShared(press)),
+  more: showBeside,
+  follow: showBeside,
   pick,
   helpful: (context, press, [questionId, entryId]) => judge(context, press, { questionId, entryId, helpful: true }),
   'not-helpful': (context, press, [questionId, entryId]) => judge(context, press, { questionId, entryId, helpful: false }),
@@ -67,6 +67,11 @@ async function turnTo(press: Press, payload: Payload | null): Promise<void> {
   else await reply(press, work, isShared(press));
 }
 
+/** An entry in a message of its own. */
+async function showBeside(context: BotContext, press: Press, [entryId]: readonly string[]): Promise<void> {
+  await reply(press, shown(context, press, entryId), isShared(press));
+}
+
 /** An entry, or a layer of it. A layer that a button names and nobody knows is out of date, as is an entry that is gone. */
 async function showInPlace(context: BotContext, press: Press, entryId?: string, layer?: Layer | null): Promise<void> {
   if (layer === null) await tell(press, OUT_OF_DATE);
@@ -102,7 +107,7 @@ async function pick(context: BotContext, press: Press, [questionId = '', entryId
   const { store, now, answerer } = context;
   const asked = await store.answerTo(questionId);
   if (asked?.askerId !== press.user.id || !answerer().knowledge.entries.some(({ id }) => id === entryId)) {
-    await reply(press, shown(context, press, entryId), isShared(press));
+    await showBeside(context, press, [entryId]);
     return;
   }
   const where = { conversation: asked.conversation, isPrivate: isShared(press) && isOwn(press) };
@@ -114,7 +119,7 @@ async function pick(context: BotContext, press: Press, [questionId = '', entryId
 
 async function managesServer(press: Press): Promise<boolean> {
   if (press.inCachedGuild() && press.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return true;
-  await tell(press, 'Settings are for those who may manage the server (Manage Server).');
+  await tell(press, MANAGERS_ONLY);
   return false;
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { FollowUp, Reply } from '../core/answer.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from '../core/entry.js';
-import { LAYER_TITLES, layersOf, replyText, sourcesOf, topicTitle } from '../core/wording.js';
+import { answerText, LAYER_TITLES, layersOf, replyText, sourcesOf, topicTitle } from '../core/wording.js';
 import { customId } from './custom-id.js';
 import { clip, clipMarkdown, harmless, LIMITS, label } from './limits.js';
 
@@ -104,7 +104,7 @@ function answerBody(
 ): Pick<Payload, 'content' | 'embeds'> {
   const title = reply.shown === null ? entry.question : `${LAYER_TITLES[reply.shown.layer]}: ${entry.question}`;
   const { places, references, corrections } = sourcesOf(entry, knowledge);
-  const body = harmless(bodyText(entry, reply, knowledge));
+  const body = harmless(answerText(entry, reply.shown));
   if (!embeds) {
     const notes = [
       ...corrections.map((text) => `Corrected here: ${clip(harmless(text), PLAIN_NOTE_LIMIT)}`),
@@ -134,12 +134,6 @@ function answerBody(
       },
     ],
   };
-}
-
-/** The text of an answer without its source line, which has a field of its own. */
-function bodyText(entry: KnowledgeEntry, reply: Reply & { kind: 'answer' }, knowledge: KnowledgeBase): string {
-  const bare = { ...entry, claims: [], references: [] };
-  return replyText(reply, { ...knowledge, entries: [bare] });
 }
 
 /** Whole lines only: half a link is no link. */

@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type RepliableInteraction,
 } from 'discord.js';
+import { withDeadline } from './deadline.js';
 import { notice, type Payload } from './render.js';
 
 /** Nobody is ever pinged. */
@@ -77,16 +78,12 @@ async function respond(interaction: RepliableInteraction, work: Promise<Payload>
 }
 
 /** Whether work is still going on when it is time to defer; rejects as the work does. */
-async function isLate(work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(true), DEFER_AFTER_MS);
-  });
-  try {
-    return await Promise.race([work.then(() => false), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function isLate(work: Promise<unknown>): Promise<boolean> {
+  return withDeadline(
+    work.then(() => false),
+    DEFER_AFTER_MS,
+    () => true,
+  );
 }
 
 /** False where Discord had the acknowledgement already, by a first try whose answer was lost or by another process: it goes on with edits. */

@@ -10,10 +10,13 @@ import {
   time,
 } from 'discord.js';
 import { type GuildSettings, MAX_CHANNELS } from '../core/settings.js';
-import { weekdaysText } from '../core/tip-settings.js';
 import type { TipPause, TipSchedule } from '../core/tips.js';
+import { weekdaysText } from '../core/weekdays.js';
 import { missingIn } from './permissions.js';
 import { button, notice, type Payload, type Row, rows } from './render.js';
+
+/** Said to whoever may not change them. */
+export const MANAGERS_ONLY = 'Settings are for those who may manage the server (Manage Server).';
 
 /** Channels in which a bot can be mentioned and a tip can be posted. */
 export const TEXT_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;

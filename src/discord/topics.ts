@@ -1,14 +1,14 @@
 /** Browsing: a menu of topics, then the questions of one, in pages. */
 import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import type { KnowledgeBase } from '../core/entry.js';
-import { topicTitle } from '../core/wording.js';
+import { topicsOf, topicTitle } from '../core/wording.js';
 import { customId } from './custom-id.js';
 import { harmless, LIMITS, label } from './limits.js';
 import { button, notice, type Payload, type Row, rows, topicId, topicKey } from './render.js';
 
 /** The topics of the knowledge base, a page of the menu at a time. */
 export function renderTopics({ entries }: KnowledgeBase, page = 0): Payload {
-  const topics = [...new Set(entries.map(({ topic }) => topic))].sort();
+  const topics = topicsOf({ entries });
   const shown = pageOf(topics, page);
   const options = shown.items.map((topic) => {
     const count = entries.filter((entry) => entry.topic === topic).length;

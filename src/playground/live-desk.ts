@@ -1,5 +1,6 @@
+import type { ClockJump } from '../core/clock-jumps.js';
 import { formOf } from './live-controls.js';
-import type { Jump, Outcome, Request } from './live-protocol.js';
+import type { Outcome, Request } from './live-protocol.js';
 import { nameableFor, placesOf, type Sight } from './live-view.js';
 import type { Handle } from './people/handle.js';
 import type { Person } from './people/person.js';
@@ -8,7 +9,7 @@ import type { Person } from './people/person.js';
 export interface PlaygroundClock {
   now(): number;
   /** Sets the clock forward and stops at everything that is due on the way; the note says what was there. */
-  jump(to: Jump): Promise<{ readonly now: number; readonly note: string }>;
+  jump(to: ClockJump): Promise<{ readonly now: number; readonly note: string }>;
 }
 
 /** Who looks where. */

@@ -2,6 +2,7 @@
  * What the page and the playground say to each other over `/live`. The playground sends the whole view of a person again after every change;
  * the page sends requests, each of which is answered once.
  */
+import type { ClockJump } from '../core/clock-jumps.js';
 
 /** Somebody as others see them. */
 export interface PersonView {
@@ -194,10 +195,7 @@ export interface Suggestion {
 export type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** The places to which the clock can be set. */
-export const JUMPS = ['next-tip', 'tomorrow-nine', 'clock-change'] as const;
-
-/** A place to which the clock can be set. */
-export type Jump = (typeof JUMPS)[number];
+export const JUMPS = ['next-tip', 'tomorrow-nine', 'clock-change'] as const satisfies readonly ClockJump[];
 
 /** What the page can ask for; all but `look` is done by the person, in the channel, that the page looked at last. */
 export type Verb =
@@ -216,7 +214,7 @@ export type Verb =
   | { readonly verb: 'click'; readonly messageId: string; readonly customId: string }
   | { readonly verb: 'select'; readonly messageId: string; readonly customId: string; readonly values: readonly string[] }
   | { readonly verb: 'submit'; readonly interactionId: string; readonly values: Readonly<Record<string, string | readonly string[]>> }
-  | { readonly verb: 'jump'; readonly to: Jump };
+  | { readonly verb: 'jump'; readonly to: ClockJump };
 
 /** A request of the page. */
 export type Request = Verb & { readonly id: number };

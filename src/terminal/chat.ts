@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { Answerer } from '../core/answer.js';
 import type { KnowledgeBase } from '../core/entry.js';
-import { topicTitle } from '../core/wording.js';
+import { topicsOf, topicTitle } from '../core/wording.js';
 import { type Terminal, wrap } from './output.js';
 import { followUpsShown, showReply } from './replies.js';
 
@@ -67,7 +67,7 @@ function welcome({ entries }: KnowledgeBase): string {
 }
 
 function listTopics({ entries }: KnowledgeBase, width: number): string {
-  const topics = [...new Set(entries.map(({ topic }) => topic))].sort();
+  const topics = topicsOf({ entries });
   return topics
     .map((topic) => {
       const questions = entries.filter((entry) => entry.topic === topic).map(({ question }) => wrap(`- ${question}`, width, '  '));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, parseTime, suggestTimeZones, weekdaysText } from '../../src/core/tip-settings.js';
+import { isTimeZone, parseTime, suggestTimeZones } from '../../src/core/tip-settings.js';
+import { weekdaysText } from '../../src/core/weekdays.js';
 
 describe('a time of day that is typed', () => {
   it.each([

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weekdaysText } from '../../src/core/tip-settings.js';
-import { parseWeekdays } from '../../src/core/weekdays.js';
+import { parseWeekdays, weekdaysText } from '../../src/core/weekdays.js';
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ALL = [1, 2, 3, 4, 5, 6, 7];

@@ -16,7 +16,7 @@ import { LIMITS, quoted } from '../limits.js';
 import { may } from '../permissions.js';
 import { notice, type Payload } from '../render.js';
 import { reply, tell } from '../respond.js';
-import { renderSettings, TEXT_CHANNELS } from '../settings-text.js';
+import { MANAGERS_ONLY, renderSettings, TEXT_CHANNELS } from '../settings-text.js';
 import type { SlashCommand } from './command.js';
 
 const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -75,7 +75,7 @@ export const settings: SlashCommand = {
     }
     // Discord hides the command from others, but a server's administrators can override that.
     if (!interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
-      await tell(interaction, 'Settings are for those who may manage the server (Manage Server).');
+      await tell(interaction, MANAGERS_ONLY);
       return;
     }
     const { store } = context;

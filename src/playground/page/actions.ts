@@ -1,4 +1,5 @@
-import type { Jump, Outcome, Verb } from '../live-protocol.js';
+import type { ClockJump } from '../../core/clock-jumps.js';
+import type { Outcome, Verb } from '../live-protocol.js';
 import { type Address, writeAddress } from './address.js';
 import { type CommandActions, createCommandActions } from './composer/command-actions.js';
 import { type ComposerActions, createComposerActions } from './composer/composer-actions.js';
@@ -17,7 +18,7 @@ export interface Actions extends ComposerActions, CommandActions, InspectActions
   closeDrawer(): void;
   openMenu(menu: Menu): void;
   closeMenu(): void;
-  jump(to: Jump): void;
+  jump(to: ClockJump): void;
   say(text: string, tone?: 'info' | 'fault'): void;
   hush(noticeId: number): void;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChannelView, Jump } from '../../live-protocol.js';
+import type { ClockJump } from '../../../core/clock-jumps.js';
+import type { ChannelView } from '../../live-protocol.js';
 import { writeAddress } from '../address.js';
 import { entering } from '../entering.js';
 import { icon } from '../icons.js';
@@ -78,7 +79,7 @@ function placeTemplate(page: Page, channel: ChannelView, sign: TemplateResult): 
   </a>`;
 }
 
-const JUMP_LABELS: readonly (readonly [Jump, string])[] = [
+const JUMP_LABELS: readonly (readonly [ClockJump, string])[] = [
   ['next-tip', 'Next tip'],
   ['tomorrow-nine', 'Tomorrow at nine'],
   ['clock-change', 'Day the clocks change'],
