@@ -1,4 +1,5 @@
 /** The environment as a frozen configuration; every fault reported at once. */
+import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './core/errors.js';
@@ -115,6 +116,15 @@ export function requireToken({ token }: Pick<Config, 'token'>): string {
       'https://discord.com/developers/applications, under Bot, "Reset Token"; README.md shows the way. ' +
       '`npm run chat` is a conversation in the terminal and needs none.',
   );
+}
+
+/** Tells whether a host that is listened on can be reached from this machine alone. */
+export function isLoopback(host: string): boolean {
+  const own = new BlockList();
+  own.addSubnet('127.0.0.0', 8);
+  own.addAddress('::1', 'ipv6');
+  const version = isIP(host);
+  return version === 0 ? host.toLowerCase() === 'localhost' : own.check(host, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** A database file's path as an absolute one; an address stays as it is. */

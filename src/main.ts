@@ -1,7 +1,7 @@
 /** The bot process: configuration, start, and an orderly end. Without a token, and not in production, it opens a Discord of one's own. */
 import { join } from 'node:path';
 import dotenv from 'dotenv';
-import { type Config, readConfig, requireToken } from './config.js';
+import { type Config, isLoopback, readConfig, requireToken } from './config.js';
 import { ConfigError } from './core/errors.js';
 import type { Log } from './core/ports.js';
 import { createLog } from './ops/log.js';
@@ -46,7 +46,7 @@ async function tryOut(config: Config): Promise<void> {
 }
 
 function banner(url: string, { httpHost }: Config): string {
-  const isOpen = !['127.0.0.1', 'localhost', '::1'].includes(httpHost);
+  const isOpen = !isLoopback(httpHost);
   const lines = [
     `Dockmaster is ready, on a Discord of your own: ${url}`,
     'Open it in a browser and type, for example: /ask can I run windows containers on linux?',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Config, DEFAULTS, readConfig, requireToken } from '../src/config.js';
+import { type Config, DEFAULTS, isLoopback, readConfig, requireToken } from '../src/config.js';
 import { ConfigError } from '../src/core/errors.js';
 
 const HOME = join(import.meta.dirname, '..');
@@ -173,6 +173,18 @@ describe('the configuration', () => {
     const text = faultsOf({ DISCORD_TOKEN: 'swordfish', DATABASE_URL: 'postgres://me:swordfish@db/bot', HTTP_PORT: 'x', SHARDS: '9' });
     expect(text).not.toContain('swordfish');
   });
+});
+
+describe('a host to listen on', () => {
+  it.each(['127.0.0.1', '127.0.0.2', '127.255.255.254', 'localhost', 'LOCALHOST', '::1', '::ffff:127.0.0.1'])(
+    'that other machines cannot reach is a loopback: %s',
+    (host) => expect(isLoopback(host)).toBe(true),
+  );
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', '128.0.0.1', '::2', 'harbour.test', 'localhost.harbour.test'])(
+    'that they can reach is none: %s',
+    (host) => expect(isLoopback(host)).toBe(false),
+  );
 });
 
 describe('the token', () => {
