@@ -82,16 +82,21 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
   );
 }
 
+/** Reads a Host header; a name comes out in small letters, for capitals mean nothing in it. */
+const readHost = (header: string | undefined): URL | null =>
+  header === undefined || !URL.canParse(`http://${header}`) ? null : new URL(`http://${header}`);
+
 /** Tells whether a Host header names this server: an address, `localhost` or an allowed name. A name that a foreign page has pointed here does not. */
 function isOwnHost(header: string | undefined, names: readonly string[]): boolean {
-  if (header === undefined || !URL.canParse(`http://${header}`)) return false;
-  const { hostname } = new URL(`http://${header}`);
+  const hostname = readHost(header)?.hostname;
+  if (hostname === undefined) return false;
   return hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || names.includes(hostname);
 }
 
 /** Creates the server of the page. */
 export function createPageServer(options: PageServerOptions): PageServer {
-  const { playground, assetsDir, clock, inspector, applicationId, hostNames = [], patienceMs = PATIENCE_MS } = options;
+  const { playground, assetsDir, clock, inspector, applicationId, patienceMs = PATIENCE_MS } = options;
+  const hostNames = (options.hostNames ?? []).map((name) => name.toLowerCase());
   const assets = readAssets(assetsDir);
   const live = createLive({
     ...{ playground, applicationId, clock, patienceMs },
@@ -162,7 +167,7 @@ const pathOf = (request: IncomingMessage): string => request.url?.split('?', 1)[
 /** Tells whether a connection comes from the page itself: browsers say from which, and a foreign one must not act for a person. */
 function isOwnPage({ headers }: IncomingMessage, names: readonly string[]): boolean {
   const { origin, host } = headers;
-  return isOwnHost(host, names) && origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
+  return isOwnHost(host, names) && origin !== undefined && URL.canParse(origin) && new URL(origin).host === readHost(host)?.host;
 }
 
 function sendAsset(request: IncomingMessage, response: ServerResponse, { body, headers }: Asset): void {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const entry = (question: string, phrasings: number) => ({ id: question, question, place: { file: 'a.md', line: 1 }, phrasings });
   page = await startPage(discord, {
     assetsDir: home,
-    hostNames: ['harbour.test'],
+    hostNames: ['Harbour.test'],
     inspector: {
       ...EMPTY_INSPECTOR,
       coverage: () => ({
@@ -90,6 +90,8 @@ describe('who may ask', () => {
     ['[::1]:8080', 200],
     ['192.168.1.5:8080', 200],
     ['harbour.test', 200],
+    ['HARBOUR.test:8080', 200],
+    ['LocalHost', 200],
   ])('is who uses an address, localhost or an allowed name: %s', async (host, expected) => {
     expect((await ask(page, '/', { host })).status).toBe(expected);
   });
@@ -102,6 +104,7 @@ describe('who may ask', () => {
   it('opens a line from the page itself, and from no other page or program', async () => {
     const own = `http://127.0.0.1:${page.port}`;
     expect(await refusal(page, own)).toBe(101);
+    expect(await refusal(page, 'http://harbour.test:8080', 'Harbour.TEST:8080')).toBe(101);
     expect(await refusal(page, 'http://evil.example')).toBe(403);
     expect(await refusal(page, 'http://127.0.0.1:1')).toBe(403);
     expect(await refusal(page, 'null')).toBe(403);
