@@ -86,8 +86,7 @@ export async function createLiveEngine(options: LiveOptions): Promise<LiveEngine
 
   const take = async (thread: Edits): Promise<void> => {
     const read = await thread.read();
-    if (read.kind === 'faulty') return setFault(read.message);
-    setFault(null);
+    setFault(read.kind === 'faulty' ? read.message : null);
     if (read.kind === 'read') {
       training?.abort();
       behind = read.knowledge;
@@ -108,18 +107,21 @@ export async function createLiveEngine(options: LiveOptions): Promise<LiveEngine
     else void train(knowledge, thread);
   };
 
-  /** Takes the edits one after another; what came while one was taken makes one more. */
+  /** Takes the edits one after another; what came while one was taken makes one more. Where the thread fails, another one tries once. */
   const work = async (): Promise<void> => {
+    let failures = 0;
     while (edited && !stopped) {
       edited = false;
       try {
         edits ??= followEdits({ folder: knowledgeDir, cacheDir, inUse: current.knowledge });
         await take(edits);
+        failures = 0;
       } catch (error) {
         if (stopped) return;
         log.error('knowledge-edit-failed', error);
         void edits?.stop();
         edits = null;
+        edited ||= ++failures < 2;
       }
     }
   };

@@ -33,7 +33,7 @@ beforeEach(async () => {
     wake();
   };
   live = await createLiveEngine({
-    ...{ knowledgeDir: folder, cacheDir, log, watch: { settleMs: 30, pollMs: 100 } },
+    ...{ knowledgeDir: folder, cacheDir, log, watch: { settleMs: 20, pollMs: 40 } },
     onSwap: (_, step) => note(step),
     onFault: (text) => note(text === null ? 'fine' : 'fault'),
   });
@@ -100,6 +100,15 @@ describe('a live engine', () => {
     expect(live.fault()).toBeNull();
     await until('matcher');
     expect(live.engine().knowledge.entries.find(({ id }) => id === 'crane')?.answer).toBe('The crane is blue.');
+  });
+
+  it('learns the last good edit though a broken one follows at once', { timeout: EVENT_WITHIN_MS }, async () => {
+    edit(harbourEntry('crane', { phrasings: [...phrasingsOf('crane'), 'which gantry lifts the boxes'] }));
+    await until('texts');
+    edit({ 'harbour/tug.md': 'no question here' });
+    await until('fault');
+    await until('trained');
+    expect(await ask('which gantry lifts the boxes')).toMatchObject({ kind: 'answer', entryId: 'crane' });
   });
 
   it('forgets a fault when the edit is taken back', { timeout: EVENT_WITHIN_MS }, async () => {

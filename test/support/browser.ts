@@ -34,8 +34,8 @@ export interface Stage {
   open(options?: TabOptions): Promise<Page>;
   /** Lets this test end well although faults of a kind were seen, which it brought about. */
   forgive(kind: RegExp): void;
-  /** Waits for an event of the log, with these fields, that comes from now on; gives how many milliseconds it took. */
-  logged(event: string, fields?: LogFields): Promise<number>;
+  /** Waits for an event of the log, with these fields, that comes from now on. */
+  logged(event: string, fields?: LogFields): Promise<void>;
 }
 
 /** A longer wait than any machine needs; a test waits for what it looks for, and no longer. */
@@ -147,11 +147,10 @@ function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean 
     },
     forgive: (kind) => void forgiven.push(kind),
     logged(event, fields = {}) {
-      const since = performance.now();
       const hears = (one: string, its: LogFields): boolean =>
         one === event && Object.entries(fields).every(([name, value]) => its[name] === value);
       return new Promise((resolve) => {
-        listeners.push({ hears, heard: () => resolve(performance.now() - since) });
+        listeners.push({ hears, heard: resolve });
       });
     },
   };

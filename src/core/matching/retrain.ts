@@ -12,30 +12,27 @@ import { readTrainingTexts } from './training-texts.js';
 const NEAR_FROM = -0.8;
 /** Classes that are trained again because they are near, the nearest first. */
 const MAX_NEAR = 8;
-/** Where a larger share of the entries changed than this, little is left to keep. */
+/** Where a larger share of the classes changed than this, little is left to keep. */
 const MAX_CHANGED_SHARE = 0.25;
 
 /**
  * Prepares for edits of the texts that a model was trained on: reads all of them once.
- * @returns makes the model of an edited set; null where more changed than texts of a few entries
+ * @returns makes the model of an edited set; null where more changed than texts of a few entries or groups of refusals
  */
 export function createRetrainer(set: TrainingSet, model: MatcherModel): (edited: TrainingSet) => MatcherModel | null {
-  const before = new Map(set.entries.map((entry, label) => [entry.id, { key: JSON.stringify(entry), label }]));
-  const rest = (of: TrainingSet): string => JSON.stringify([of.refusals, of.synonyms]);
-  const restBefore = rest(set);
+  const before = new Map(classesOf(set).map(({ name, key }, label) => [name, { key, label }]));
+  const synonymsBefore = JSON.stringify(set.synonyms);
   const { synonyms, ...texts } = readTrainingTexts(set);
   const vectorise = createVectoriser(model.space, synonyms);
   const known = new Map<string, SparseVector>();
   for (const tokens of [...texts.askedTokens.flat(), ...texts.supportTokens.flat()]) known.set(tokens.join(' '), vectorise(tokens));
 
   return (edited) => {
-    const changed = new Set(
-      [...edited.entries.keys()].filter((label) => {
-        const entry = edited.entries[label];
-        return entry !== undefined && before.get(entry.id)?.key !== JSON.stringify(entry);
-      }),
-    );
-    if (rest(edited) !== restBefore || changed.size > Math.max(1, MAX_CHANGED_SHARE * set.entries.length)) return null;
+    const classes = classesOf(edited);
+    const changed = new Set([...classes.entries()].flatMap(([label, { name, key }]) => (before.get(name)?.key === key ? [] : [label])));
+    // Synonyms change the features of every text.
+    const isFar = changed.size > Math.max(1, MAX_CHANGED_SHARE * before.size) || JSON.stringify(edited.synonyms) !== synonymsBefore;
+    if (isFar) return null;
 
     const { askedTokens, supportTokens, refusalGroups, words } = readTrainingTexts(edited);
     const rows = [askedTokens, supportTokens].flatMap((classes) =>
@@ -52,18 +49,28 @@ export function createRetrainer(set: TrainingSet, model: MatcherModel): (edited:
     const vectors = rows.map(({ tokens, label, key }) => (changed.has(label) ? undefined : known.get(key)) ?? vectoriseAll(tokens));
     const labelled = rows.map(({ label }) => label);
 
-    const sizes = { classes: askedTokens.length, competing: edited.entries.length, features: space.names.length };
-    const labelsBefore = [...askedTokens.keys()].map((label) =>
-      label < sizes.competing ? before.get(edited.entries[label]?.id ?? '')?.label : label - sizes.competing + set.entries.length,
-    );
+    const sizes = { classes: classes.length, competing: edited.entries.length, features: space.names.length };
     const linear = emptyModel(sizes);
-    copyClasses(model.linear, linear, labelsBefore);
+    copyClasses(
+      model.linear,
+      linear,
+      classes.map(({ name }) => before.get(name)?.label),
+    );
     const train = createTraining(vectors, labelled, sizes);
     const newTexts = rowsOfChanged.filter(({ key }) => !known.has(key)).map(({ tokens }) => vectoriseAll(tokens));
     for (const label of [...changed, ...nearTo(newTexts, linear, changed)]) setClass(linear, label, train(label));
     const entryIds = edited.entries.map(({ id }) => id);
     return { ...model, ...words, entryIds, refusalGroups, space, linear };
   };
+}
+
+/** The classes of a training set in the order of their numbers: what names each, and what changes when its texts do. */
+function classesOf({ entries, refusals }: TrainingSet): { readonly name: string; readonly key: string }[] {
+  return [
+    ...entries.map((entry) => ({ name: `entry ${entry.id}`, key: JSON.stringify(entry) })),
+    ...refusals.map((group) => ({ name: `refusal ${group.group}`, key: JSON.stringify(group) })),
+    { name: 'off-topic', key: '' },
+  ];
 }
 
 /** Copies the weights of each class that was there before; `labelsBefore[label]` is its number then. */

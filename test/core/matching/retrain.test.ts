@@ -79,8 +79,15 @@ describe('a retrained model', () => {
     expect(match(model, 'crane hours')).toMatchObject({ decision: 'answer', best: 'lock' });
   });
 
+  it('refuses what was added to the questions that are not covered, and knows the others still', () => {
+    const texts = ['who drives the train', 'when does the train run', 'train hours', 'where does the train stop'];
+    const model = retrain({ ...SET, refusals: [{ group: 'trains', texts }] });
+    expect(match(base, 'who drives the train')).toMatchObject({ decision: 'answer', best: 'crane' });
+    expect(match(model, 'who drives the train')).toMatchObject({ decision: 'unknown' });
+    expect(match(model, 'when does the lock open')).toMatchObject({ decision: 'answer', best: 'lock' });
+  });
+
   it.each<[string, TrainingSet]>([
-    ['the questions that are not covered changed', { ...SET, refusals: [{ group: 'trains', texts: ['when does the train leave'] }] }],
     ['the synonyms changed', { ...SET, synonyms: [['ship', 'boat']] }],
     ['half of the entries changed', { ...SET, entries: SET.entries.map((entry, i) => (i < 2 ? { ...entry, texts: ['all new'] } : entry)) }],
   ])('is not made where %s', (_, edited) => {
