@@ -13,7 +13,7 @@ const QUESTION = 'can i run windos containers on linux?';
 
 const README_SHOTS = [
   { scene: 'answer', theme: 'dark', width: 1440, height: 900, file: 'answer.png' },
-  { scene: 'why', theme: 'light', width: 1440, height: 900, file: 'why.png' },
+  { scene: 'why', theme: 'light', width: 1280, height: 900, file: 'why.png' },
 ];
 const ALL_SHOTS = [
   [380, 800],
@@ -45,6 +45,7 @@ const SCENES = {
     await SCENES.answer(page);
     await answerOf(page).getByRole('button', { name: 'Why this answer?' }).click();
     await page.getByRole('heading', { name: 'Words that counted' }).waitFor();
+    await growToShow(page, page.getByRole('region', { name: 'Explanation' }));
   },
   tip: async (page) => {
     await go(page, 'mia', 'tips');
@@ -63,6 +64,13 @@ const SCENES = {
 
 const answerOf = (page) => page.getByRole('article', { name: /^Dockmaster,/ }).last();
 const boxOf = (page) => page.getByRole('textbox', { name: /^Message / });
+
+/** Makes the window as high as what scrolls in it needs to be seen whole. */
+async function growToShow(page, scrolling) {
+  const hidden = await scrolling.evaluate((element) => element.scrollHeight - element.clientHeight);
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width, height: height + hidden });
+}
 
 async function go(page, person, channel) {
   await page.goto(`${page.base}/#/${person}/${channel}`);
@@ -114,7 +122,9 @@ async function furnish(page) {
     await answerOf(page).waitFor({ state: 'detached' });
   }
   await page.getByRole('button', { name: 'Tomorrow at nine' }).click();
-  await page.getByText('tip was due').or(page.getByText('tips were due')).waitFor();
+  await go(page, 'olga', 'tips');
+  await page.getByText('Tip of the day').waitFor();
+  // Without the notes of what was done to get here.
   await page.reload();
   await go(page, 'mia', 'general');
   await boxOf(page).fill(`@Dockmaster ${QUESTION}`);
@@ -144,7 +154,9 @@ try {
   for (const shot of shots) {
     const page = await open(shot);
     await SCENES[shot.scene](page);
-    await page.screenshot({ path: join(folder, shot.file) });
+    // No button looks as if the mouse were over it.
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: join(folder, shot.file), animations: 'disabled' });
     await page.context().close();
     process.stdout.write(`${join(folder, shot.file)}\n`);
   }

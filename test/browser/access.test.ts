@@ -6,6 +6,7 @@ import {
   answer,
   ask,
   box,
+  command,
   countOf,
   hasFocus,
   messages,
@@ -17,9 +18,10 @@ import {
   withoutCooldown,
 } from '../support/on-page.js';
 
-const WIDTHS = [320, 380, 900, 1440, 1920];
-/** The widths at which the page has its one column and its three. */
-const CHECKED_WIDTHS = [380, 1440];
+/** The narrowest and the widest window, a phone, and both sides of where the page changes its columns. */
+const WIDTHS = [320, 380, 760, 900, 1199, 1440, 1920];
+/** The page in one column, in two, and in three. */
+const LAYOUTS = [380, 900, 1440];
 
 interface Violation {
   readonly id: string;
@@ -38,17 +40,19 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 300)} ${failureSummary}`));
 }
 
-/** Checks what the page shows, in both themes, narrow and wide, and for room at every width. */
-async function checkScene(page: Page): Promise<void> {
+/** Checks the page while it shows something: in both themes and every layout, and for room at every width. */
+async function checkScene(page: Page, shown: Locator): Promise<void> {
+  await shown.waitFor();
   await page.evaluate(`${axe.source}; undefined`);
   const findings: string[] = [];
   const themes = new Set<unknown>();
   for (const _ of ['one theme', 'the other']) {
     const theme = await page.evaluate('document.documentElement.dataset.theme');
     themes.add(theme);
-    for (const width of CHECKED_WIDTHS) {
+    for (const width of LAYOUTS) {
       await page.setViewportSize({ width, height: 900 });
       await settled(page);
+      expect({ width, isShown: await shown.isVisible() }).toEqual({ width, isShown: true });
       for (const finding of await seriousFindings(page)) findings.push(`${theme}, ${width} px: ${finding}`);
     }
     // By a script, for where a form is open nobody can reach the button.
@@ -81,8 +85,7 @@ const opened = (stage: Stage, options: Parameters<Stage['open']>[0] = {}): Promi
 describeInBrowser('the page for everybody', (stage) => {
   it('is in order when it is fresh', async () => {
     const page = await opened(stage, { channel: 'help' });
-    await page.getByRole('button', { name: 'Can a Windows container run on a Linux host?' }).waitFor();
-    await checkScene(page);
+    await checkScene(page, page.getByRole('button', { name: 'Can a Windows container run on a Linux host?' }));
   });
 
   it('is in order with an answer', async () => {
@@ -93,8 +96,7 @@ describeInBrowser('the page for everybody', (stage) => {
       'Look at `uname -r`, **all** of you: https://example.org/a/very/long/address/that/does/not/fit/anywhere/at/all?on=phones',
     );
     await ask(page, 'can i run windos containers on linux');
-    await title(answer(page)).waitFor();
-    await checkScene(page);
+    await checkScene(page, title(answer(page)));
   });
 
   it('is in order with why an answer was chosen', async () => {
@@ -102,8 +104,7 @@ describeInBrowser('the page for everybody', (stage) => {
     await newThread(page, 'reasons');
     await ask(page, 'can i run windos containers on linux');
     await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
-    await page.getByRole('heading', { name: 'Words that counted' }).waitFor();
-    await checkScene(page);
+    await checkScene(page, page.getByRole('heading', { name: 'Words that counted' }));
   });
 
   it('is in order with a form over it', async () => {
@@ -111,15 +112,28 @@ describeInBrowser('the page for everybody', (stage) => {
     await newThread(page, 'forms');
     await ask(page, 'what is a kernel?');
     await answer(page).getByRole('button', { name: 'Another question' }).click();
-    await page.getByRole('dialog', { name: 'Ask a question' }).waitFor();
-    await checkScene(page);
+    await checkScene(page, page.getByRole('dialog', { name: 'Ask a question' }));
+  });
+
+  it('is in order with the commands to choose from', async () => {
+    const page = await opened(stage);
+    await box(page).fill('/');
+    await checkScene(page, page.getByRole('option', { name: '/ask' }));
+  });
+
+  it("is in order with the server's settings, shown and about to be changed", async () => {
+    const page = await opened(stage, { person: 'olga' });
+    await newThread(page, 'settings');
+    await command(page, 'settings', {});
+    await answer(page).getByText('Daily tip').waitFor();
+    await box(page).fill('/settings ');
+    await checkScene(page, page.getByRole('form', { name: 'Command /settings' }));
   });
 
   it('is in order with the coverage of the knowledge', async () => {
     const page = await opened(stage);
     await page.getByRole('link', { name: 'Coverage' }).click();
-    await page.getByRole('img', { name: 'Reliability curve' }).waitFor();
-    await checkScene(page);
+    await checkScene(page, page.getByRole('img', { name: 'Reliability curve' }));
   });
 
   it('works by keyboard alone, from the load to an answer and to a press of its buttons', async () => {
