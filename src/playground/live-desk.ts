@@ -57,12 +57,15 @@ export function createDesk(sight: Sight, { clock, patienceMs }: DeskOptions): De
     return { kind: 'form', form: formOf(handle.id, interaction.modal, nameableFor(sight, personId)) };
   }
 
-  function submit(person: Person, interactionId: string, values: Parameters<Person['submit']>[1]): Handle {
+  /** Sends a form. It is gone once its application has taken it; after silence it stays, to be sent anew. */
+  async function submit(seat: Seat, interactionId: string, values: Parameters<Person['submit']>[1]): Promise<Outcome> {
     const form = forms.get(interactionId);
-    if (form?.personId !== person.id) throw new Error('This form is no longer open.');
-    const handle = person.submit(form.handle, values);
+    if (form?.personId !== seat.personId) throw new Error('This form is no longer open.');
+    const handle = playground.as(seat.personId).submit(form.handle, values);
     forms.delete(interactionId);
-    return handle;
+    const outcome = await follow(handle, seat);
+    if (outcome.kind === 'silence') forms.set(interactionId, form);
+    return outcome;
   }
 
   return {
@@ -119,7 +122,7 @@ export function createDesk(sight: Sight, { clock, patienceMs }: DeskOptions): De
         case 'select':
           return follow(person.select(request.messageId, request.customId, request.values), seat);
         case 'submit':
-          return follow(submit(person, request.interactionId, request.values), seat);
+          return submit(seat, request.interactionId, request.values);
         case 'jump':
           return { kind: 'note', text: (await clock.jump(request.to)).note };
       }

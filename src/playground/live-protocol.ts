@@ -199,8 +199,8 @@ export const JUMPS = ['next-tip', 'tomorrow-nine', 'clock-change'] as const sati
 
 /** What the page can ask for; all but `look` is done by the person, in the channel, that the page looked at last. */
 export type Verb =
-  /** Switches to a person and a channel, by the names in the address; what is unknown falls back to the first. */
-  | { readonly verb: 'look'; readonly person: string | null; readonly channel: string | null }
+  /** Switches to a person and a channel, by the names in the address; what is unknown falls back to the first. Unless `reading`, something covers it. */
+  | { readonly verb: 'look'; readonly person: string | null; readonly channel: string | null; readonly reading: boolean }
   | { readonly verb: 'send'; readonly content: string; readonly replyTo: string | null; readonly ping: boolean }
   | { readonly verb: 'edit'; readonly messageId: string; readonly content: string }
   /** Deletes a message, or dismisses it where this person alone sees it. */
@@ -215,6 +215,9 @@ export type Verb =
   | { readonly verb: 'select'; readonly messageId: string; readonly customId: string; readonly values: readonly string[] }
   | { readonly verb: 'submit'; readonly interactionId: string; readonly values: Readonly<Record<string, string | readonly string[]>> }
   | { readonly verb: 'jump'; readonly to: ClockJump };
+
+/** How long a request is at most, in JSON; nothing that Discord would take comes near it. */
+export const MOST_REQUEST_LENGTH = 100_000;
 
 /** A request of the page. */
 export type Request = Verb & { readonly id: number };

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createDesk, type Desk, type PlaygroundClock, type Seat } from './live-desk.js';
 import { createMemory } from './live-memory.js';
-import type { Request, Tidings } from './live-protocol.js';
+import { MOST_REQUEST_LENGTH, type Request, type Tidings } from './live-protocol.js';
+import { refusalText } from './live-refusals.js';
 import { readRequest } from './live-requests.js';
 import { peopleOf, type Sight, viewOf } from './live-view.js';
 import type { Playground } from './playground.js';
@@ -31,12 +32,14 @@ const GATHER_MS = 20;
 const LOOK_MS = 500;
 /** A clock that differs by so much has been set. */
 const CLOCK_SET_MS = 1000;
-/** Longer than any request. */
-const MAX_REQUEST_BYTES = 64 * 1024;
+/** As many bytes as the longest request has: in UTF-8 each unit of a text takes up to three. */
+const MAX_REQUEST_BYTES = 3 * MOST_REQUEST_LENGTH;
 
 interface Tab {
   readonly socket: WebSocket;
   seat: Seat | null;
+  /** Whether the person sees the messages; something may cover them. */
+  reading: boolean;
   /** The view that was sent last, to send only what is new. */
   last: string;
   /** How far the clock was ahead of this machine's then. */
@@ -75,7 +78,7 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
   /** Computes a tab's view; where its person or channel is gone, that of the first ones. */
   function viewFor(tab: Tab): ReturnType<typeof viewOf> {
     const seat = tab.seat ?? desk.seatFor(null, null);
-    memory.read(seat.personId, seat.channelId);
+    if (tab.reading) memory.read(seat.personId, seat.channelId);
     try {
       return viewOf(sight, seat.personId, seat.channelId);
     } catch {
@@ -96,9 +99,17 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
     tell(tab, { kind: 'view', view });
   }
 
+  /** Runs on a timer, where nobody would hear of a failure. */
   function showAll(): void {
     gathering = null;
-    for (const tab of tabs) show(tab);
+    for (const tab of tabs) {
+      try {
+        show(tab);
+      } catch {
+        // The bot has left the server that the page shows: there is nothing to see.
+        tab.socket.close(1011, 'nothing to show');
+      }
+    }
   }
 
   async function answer(tab: Tab, request: Request): Promise<void> {
@@ -106,6 +117,7 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
     try {
       if (request.verb === 'look') {
         tab.seat = desk.seatFor(request.person, request.channel);
+        tab.reading = request.reading;
         tell(tab, { kind: 'answer', id, ok: true, result: { kind: 'done' } });
         show(tab);
         return;
@@ -115,12 +127,12 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
       tell(tab, { kind: 'answer', id, ok: true, result });
       changed();
     } catch (error) {
-      tell(tab, { kind: 'answer', id, ok: false, error: error instanceof Error ? error.message : String(error) });
+      tell(tab, { kind: 'answer', id, ok: false, error: refusalText(error) });
     }
   }
 
   function greet(socket: WebSocket): void {
-    const tab: Tab = { socket, seat: null, last: '', shiftMs: 0 };
+    const tab: Tab = { socket, seat: null, reading: true, last: '', shiftMs: 0 };
     tabs.add(tab);
     socket.on('error', () => undefined);
     socket.on('close', () => tabs.delete(tab));
@@ -140,6 +152,8 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
       clearInterval(looking);
       if (gathering) clearTimeout(gathering);
       for (const { socket } of tabs) socket.terminate();
+      // What is answered from now on is shown to nobody, and so starts no further timer.
+      tabs.clear();
       server.close();
     },
   };

@@ -89,7 +89,7 @@ describeInBrowser('people on the page', (stage) => {
         if (tidings.id === 2) resolve(tidings);
       });
     });
-    socket.send(JSON.stringify({ id: 1, verb: 'look', person: 'mia', channel: 'general' }));
+    socket.send(JSON.stringify({ id: 1, verb: 'look', person: 'mia', channel: 'general', reading: true }));
     socket.send(JSON.stringify({ id: 2, verb: 'slash', name: 'settings', values: { tips: false } }));
     expect(await refusal).toMatchObject({ ok: false });
     socket.close();

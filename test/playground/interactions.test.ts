@@ -199,10 +199,10 @@ describe('what a person fills in', () => {
     ['set', {}, 'needs a subcommand'],
     ['set nothing', {}, 'no subcommand'],
     ['set number', {}, 'required'],
-    ['set number', { value: 10 }, 'between 1 and 9'],
-    ['set number', { value: 'x' }, 'must be a number'],
-    ['ask', { other: 'x' }, 'no option "other"'],
-    ['unknown', {}, 'offered no command'],
+    ['set number', { value: 10 }, '“value” must be from 1 to 9.'],
+    ['set number', { value: 'x' }, '“value” must be a number'],
+    ['ask', { other: 'x' }, 'no option “other”'],
+    ['unknown', {}, 'There is no command “unknown” for you here'],
   ])('is refused as the client would: /%s %j', (name, values, text) => {
     expect(() => member().slash(discord.generalId, name, values)).toThrow(text);
   });
@@ -261,8 +261,8 @@ describe('a button', () => {
     const asked = ask();
     await callback(asked, 4, { content: 'x', components: [{ type: 1, components: [{ ...BUTTON.components[0], disabled: true }] }] });
     const { id } = await asked.reply();
-    expect(() => discord.as(discord.memberId).click(id, 'more')).toThrow('disabled');
-    expect(() => discord.as(discord.memberId).click(id, 'less')).toThrow('no component');
+    expect(() => discord.as(discord.memberId).click(id, 'more')).toThrow('This button cannot be pressed.');
+    expect(() => discord.as(discord.memberId).click(id, 'less')).toThrow('This button is no longer there.');
   });
 });
 
@@ -274,8 +274,8 @@ describe('a select', () => {
     const { id } = await asked.reply();
     const member = discord.as(discord.memberId);
     expect(member.select(id, 'pick', ['b']).interaction.data).toMatchObject({ component_type: 3, custom_id: 'pick', values: ['b'] });
-    expect(() => member.select(id, 'pick', ['c'])).toThrow('does not offer');
-    expect(() => member.select(id, 'pick', ['a', 'b'])).toThrow('takes 1 to 1');
+    expect(() => member.select(id, 'pick', ['c'])).toThrow('no longer offers');
+    expect(() => member.select(id, 'pick', ['a', 'b'])).toThrow('Choose 1.');
   });
 });
 
@@ -291,8 +291,8 @@ describe('a form', () => {
     expect((await callback(opener, 9, FORM)).status).toBe(204);
     expect(await opener.modal()).toMatchObject({ title: 'Form' });
     const member = discord.as(discord.memberId);
-    expect(() => member.submit(opener, { text: 'too long' })).toThrow('1 to 5 characters');
-    expect(() => member.submit(opener, { text: 'x', other: 'x' })).toThrow('no field "other"');
+    expect(() => member.submit(opener, { text: 'too long' })).toThrow('“Text” must be from 1 to 5 characters long; this has 8.');
+    expect(() => member.submit(opener, { text: 'x', other: 'x' })).toThrow('no field “other”');
     const sent = member.submit(opener, { text: 'short' });
     expect(sent.interaction.data).toMatchObject({
       custom_id: 'form',

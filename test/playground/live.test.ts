@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerTrace } from '../../src/core/trace.js';
-import type { MessageView, View } from '../../src/playground/live-protocol.js';
+import type { Inspector } from '../../src/playground/inspector.js';
+import { type MessageView, MOST_REQUEST_LENGTH, type View } from '../../src/playground/live-protocol.js';
 import { discordWithGuild, type RawGateway, rawGateway, rest, type TestDiscord } from '../support/discord.js';
 import { EMPTY_INSPECTOR, openTab, type RunningPage, startPage } from '../support/page.js';
 
 let discord: TestDiscord;
 let page: RunningPage;
+let inspector: Inspector;
 let fault: string | null;
 const traced = new Set<string>();
 
@@ -14,7 +16,8 @@ beforeEach(async () => {
   traced.clear();
   discord = await discordWithGuild();
   const trace = (id: string) => (traced.has(id) ? TRACE : null);
-  page = await startPage(discord, { inspector: { ...EMPTY_INSPECTOR, trace, knowledgeFault: () => fault }, patienceMs: 50 });
+  inspector = { ...EMPTY_INSPECTOR, trace, knowledgeFault: () => fault };
+  page = await startPage(discord, { inspector });
 });
 
 afterEach(async () => {
@@ -57,8 +60,9 @@ async function bot(
   return gateway;
 }
 
-async function answer(gateway: RawGateway, type: number, data: object): Promise<string> {
-  const { d } = await gateway.next('INTERACTION_CREATE');
+/** Answers an interaction by hand; `passed` are those that came before it. */
+async function answer(gateway: RawGateway, type: number, data: object, passed = 0): Promise<string> {
+  const { d } = await gateway.next('INTERACTION_CREATE', passed);
   await rest(discord, 'POST', `/interactions/${d.id}/${d.token}/callback`, { type, data }, {});
   return d.id;
 }
@@ -78,7 +82,7 @@ describe('a tab', () => {
   it('looks where its address says, and falls back where that is unknown', async () => {
     const tab = await openTab(page, 'olga', 'random');
     expect([tab.views[0]?.me.name, tab.views[0]?.open.key]).toEqual(['Olga', 'random']);
-    await tab.ask({ verb: 'look', person: 'nobody', channel: 'nowhere' });
+    await tab.ask({ verb: 'look', person: 'nobody', channel: 'nowhere'.repeat(1000), reading: true });
     expect([tab.views.at(-1)?.me.name, tab.views.at(-1)?.open.key]).toEqual(['Mia', 'general']);
   });
 
@@ -130,9 +134,32 @@ describe('messages', () => {
     await mia.ask({ verb: 'send', content: `<@${discord.ownerId}> hello`, replyTo: null, ping: true });
     const view = await olga.shown(({ channels }) => channels.some(({ unread }) => unread));
     expect(view.channels.find(({ name }) => name === 'general')).toMatchObject({ unread: true, pings: 1 });
-    await olga.ask({ verb: 'look', person: 'olga', channel: 'general' });
+    await olga.ask({ verb: 'look', person: 'olga', channel: 'general', reading: true });
     const seen = await olga.shown(({ open }) => open.name === 'general');
     expect([seen.open.unread, last(seen)?.pings, last(seen)?.mayEdit]).toEqual([false, true, false]);
+  });
+
+  it('stay unread behind what covers them, until that is gone', async () => {
+    const [mia, olga] = [await openTab(page, 'mia'), await openTab(page, 'olga', 'general')];
+    await olga.ask({ verb: 'look', person: 'olga', channel: 'general', reading: false });
+    await mia.ask({ verb: 'send', content: 'new', replyTo: null, ping: true });
+    expect((await olga.shown(says('new'))).open.unread).toBe(true);
+    await olga.ask({ verb: 'look', person: 'olga', channel: 'general', reading: true });
+    expect((await olga.shown(({ open }) => !open.unread)).open.messages).toHaveLength(1);
+  });
+
+  it('that are too long are refused with their length, names counted as they are sent, and the line stays', async () => {
+    const tab = await openTab(page);
+    const send = (content: string) => tab.ask({ verb: 'send', content, replyTo: null, ping: true });
+    await expect(send('é'.repeat(2001))).rejects.toThrow('at most 2,000 characters long; this has 2,001.');
+    const names = `<@${discord.ownerId}>`.repeat(200);
+    await expect(send(names)).rejects.toThrow(
+      `this has ${names.length.toLocaleString('en')}, each name counted with the id that stands for it.`,
+    );
+    await send('é'.repeat(2000));
+    const messageId = last(await tab.shown(({ open }) => open.messages.length === 1))?.id ?? '';
+    await expect(tab.ask({ verb: 'edit', messageId, content: 'é'.repeat(9000) })).rejects.toThrow('this has 9,000.');
+    await expect(tab.ask({ verb: 'thread', messageId, name: 'x'.repeat(101) })).rejects.toThrow('1 to 100 characters');
   });
 
   it('can be answered, edited and deleted by their author, and answers say what they answer', async () => {
@@ -154,8 +181,8 @@ describe('messages', () => {
     await henry.ask({ verb: 'send', content: 'mine', replyTo: null, ping: true });
     const message = last(await mia.shown(says('mine')));
     expect([message?.mayEdit, message?.mayRemove]).toEqual([false, false]);
-    await expect(mia.ask({ verb: 'edit', messageId: message?.id ?? '', content: 'yours' })).rejects.toThrow('another user');
-    await expect(mia.ask({ verb: 'remove', messageId: message?.id ?? '' })).rejects.toThrow('Missing Permissions');
+    await expect(mia.ask({ verb: 'edit', messageId: message?.id ?? '', content: 'yours' })).rejects.toThrow('your own messages only');
+    await expect(mia.ask({ verb: 'remove', messageId: message?.id ?? '' })).rejects.toThrow('not have the permission');
   });
 
   it('begin threads, which get a place of their own', async () => {
@@ -163,7 +190,7 @@ describe('messages', () => {
     await tab.ask({ verb: 'send', content: 'one', replyTo: null, ping: true });
     const messageId = last(await tab.shown(says('one')))?.id ?? '';
     expect(await tab.ask({ verb: 'thread', messageId, name: 'About one' })).toEqual({ kind: 'thread', key: messageId });
-    await tab.ask({ verb: 'look', person: 'mia', channel: messageId });
+    await tab.ask({ verb: 'look', person: 'mia', channel: messageId, reading: true });
     const view = await tab.shown(({ open }) => open.kind === 'thread');
     expect([view.open.name, view.open.parentId]).toEqual(['About one', discord.generalId]);
   });
@@ -255,15 +282,37 @@ describe('commands', () => {
     const other = await openTab(page, 'olga');
     await expect(other.ask({ verb: 'submit', interactionId, values: { text: 'x' } })).rejects.toThrow('no longer open');
     const sent = tab.ask({ verb: 'submit', interactionId, values: { text: 'What is a quay?' } });
-    await discord.until(() => discord.interactions.all.length === 2);
-    expect(await sent).toEqual({ kind: 'silence' });
+    await answer(gateway, 5, {}, 1);
+    expect(await sent).toEqual({ kind: 'done' });
     await expect(tab.ask({ verb: 'submit', interactionId, values: { text: 'again' } })).rejects.toThrow('no longer open');
+  });
+
+  it('keep their form open where the application does not answer it, and make a new interaction of it then', async () => {
+    const own = await startPage(discord, { inspector, patienceMs: 1000 });
+    const gateway = await bot();
+    const tab = await openTab(own);
+    const asked = tab.ask({ verb: 'slash', name: 'ask', values: { question: 'hm' } });
+    const components = [{ type: 18, label: 'Question', component: { type: 4, custom_id: 'text', style: 2 } }];
+    const interactionId = await answer(gateway, 9, { custom_id: 'form', title: 'Ask', components });
+    await asked;
+    const submit = (text: string) => tab.ask({ verb: 'submit', interactionId, values: { text } });
+    const sent = submit('What is a quay?');
+    // While it is on its way it is not sent twice.
+    await expect(submit('twice')).rejects.toThrow('no longer open');
+    expect(await sent).toEqual({ kind: 'silence' });
+    const again = submit('What is a quay?');
+    await answer(gateway, 4, { content: 'A place for ships.' }, 2);
+    expect(await again).toEqual({ kind: 'done' });
+    await tab.shown(says('A place for ships.'));
+    await own.close();
   });
 
   it('that nobody answers are told of', async () => {
     await bot();
-    const tab = await openTab(page);
+    const own = await startPage(discord, { inspector, patienceMs: 1 });
+    const tab = await openTab(own);
     expect(await tab.ask({ verb: 'slash', name: 'ask', values: { question: 'hm' } })).toEqual({ kind: 'silence' });
+    await own.close();
   });
 });
 
@@ -312,9 +361,29 @@ describe('controls', () => {
       ],
     ]);
     const pressed = tab.ask({ verb: 'click', messageId: message?.id ?? '', customId: 'more' });
-    await answer(gateway, 7, { content: 'More it is.' });
+    await answer(gateway, 7, { content: 'More it is.', components: [] });
     expect(await pressed).toEqual({ kind: 'done' });
     await tab.shown(says('More it is.'));
+    const gone = { messageId: message?.id ?? '', customId: 'more' };
+    await expect(tab.ask({ verb: 'click', ...gone })).rejects.toThrow(/^This button is no longer there\.$/);
+    await expect(tab.ask({ verb: 'select', ...gone, values: [] })).rejects.toThrow(/^This menu is no longer there\.$/);
+    await rest(discord, 'DELETE', `/channels/${discord.generalId}/messages/${message?.id}`);
+    await expect(tab.ask({ verb: 'click', ...gone })).rejects.toThrow(/^This message is no longer there\.$/);
+  });
+});
+
+describe('the line', () => {
+  it('takes whatever the page sends at its longest', async () => {
+    const tab = await openTab(page);
+    // Three bytes is the most that one of a text's units takes.
+    const content = '帆'.repeat(MOST_REQUEST_LENGTH - 200);
+    await expect(tab.ask({ verb: 'send', content, replyTo: null, ping: true })).rejects.toThrow('at most 2,000 characters');
+  });
+
+  it('ends for a tab that can be shown nothing any more, and for no other reason', async () => {
+    const tab = await openTab(page);
+    await rest(discord, 'DELETE', `/users/@me/guilds/${discord.guildId}`);
+    expect(await tab.closed).toBe(1011);
   });
 });
 

@@ -119,8 +119,8 @@ export interface RawGateway {
   send(frame: object): void;
   /** Sends what need not be a frame. */
   sendText(text: string): void;
-  /** Waits for the first frame with the event's name, or the opcode. */
-  next(what: string | number): Promise<Frame>;
+  /** Waits for a frame with the event's name, or the opcode: the first, or the one after so many that have passed. */
+  next(what: string | number, passed?: number): Promise<Frame>;
   close(code?: number): void;
 }
 
@@ -144,10 +144,10 @@ export function rawGateway(discord: TestDiscord, identify?: object, query = '?v=
     closed,
     send: (frame) => socket.send(JSON.stringify(frame)),
     sendText: (text) => socket.send(text),
-    next: (what) =>
+    next: (what, passed = 0) =>
       new Promise((resolve) => {
         const look = (): void => {
-          const found = frames.find(({ op, t }) => (typeof what === 'number' ? op === what : t === what));
+          const found = frames.filter(({ op, t }) => (typeof what === 'number' ? op === what : t === what))[passed];
           if (!found) return;
           looks.delete(look);
           resolve(found);

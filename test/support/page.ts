@@ -125,7 +125,7 @@ export async function openTab(page: RunningPage, person: string | null = null, c
     sendText: (text) => socket.send(text),
     close: () => socket.close(),
   };
-  await tab.ask({ verb: 'look', person, channel });
+  await tab.ask({ verb: 'look', person, channel, reading: true });
   await tab.shown(() => true);
   return tab;
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Tidings, Verb, View } from '../live-protocol.js';
+import { MOST_REQUEST_LENGTH, type Outcome, type Tidings, type Verb, type View } from '../live-protocol.js';
 import type { Link } from './state.js';
 
 /** The one line to the playground. */
@@ -66,8 +66,13 @@ export function connect(listener: Listener): Connection {
           return;
         }
         lastId += 1;
+        const request = JSON.stringify({ ...verb, id: lastId });
+        if (request.length > MOST_REQUEST_LENGTH) {
+          reject(new Error('This is too long to be sent.'));
+          return;
+        }
         waiting.set(lastId, { resolve, reject });
-        socket.send(JSON.stringify({ ...verb, id: lastId }));
+        socket.send(request);
       }),
   };
 }

@@ -74,9 +74,9 @@ const store = createStore(
 );
 
 const look = (): void => {
-  const { person, channel } = store.get().address;
+  const { person, channel, coverage } = store.get().address;
   // Where the line is down, it says so itself and looks again when it is back.
-  connection.ask({ verb: 'look', person, channel }).catch(() => undefined);
+  connection.ask({ verb: 'look', person, channel, reading: !coverage }).catch(() => undefined);
 };
 
 const connection = connect({

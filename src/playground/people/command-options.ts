@@ -3,6 +3,7 @@ import { channelJson, roleJson } from '../wire/guild.js';
 import { partialMemberJson, userJson } from '../wire/people.js';
 import { channelOf, type Ground, permissionsIn, userOf } from '../world/ground.js';
 import type { Channel } from '../world/state.js';
+import { rangeText } from './limits.js';
 
 /** The values that a person fills in, by option name; users, channels and roles by id. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
@@ -15,23 +16,28 @@ export interface Filled {
 
 const SUBCOMMAND = 1;
 const GROUP = 2;
+/** How long a text in an option, and in a field of a form, may be where the application sets no limit (documentation: both components). */
+const MOST_CHARACTERS = 6000;
+const MOST_IN_FIELD = 4000;
 
 /** Refuses values that the client would not let a person send. */
 function check(option: Json, value: string | number | boolean, partial: boolean): void {
   const name = String(option.name);
   const wrong = (why: string): never => {
-    throw new Error(`the option "${name}" ${why}, got ${JSON.stringify(value)}`);
+    throw new Error(`“${name}” must be ${why}.`);
   };
   const expected = option.type === 5 ? 'boolean' : option.type === 4 || option.type === 10 ? 'number' : 'string';
   if (partial) return;
-  if (typeof value !== expected) wrong(`must be a ${expected}`);
-  if (option.type === 4 && !Number.isInteger(value)) wrong('must be a whole number');
+  if (typeof value !== expected) wrong(`a ${expected}`);
+  if (option.type === 4 && !Number.isInteger(value)) wrong('a whole number');
   const choices = records(option.choices).map((choice) => choice.value);
-  if (choices.length > 0 && !choices.includes(value)) wrong(`must be one of ${JSON.stringify(choices)}`);
+  if (choices.length > 0 && !choices.includes(value)) wrong('one of the choices');
   const size = typeof value === 'string' ? value.length : Number(value);
-  const [least, most] = typeof value === 'string' ? [option.min_length, option.max_length] : [option.min_value, option.max_value];
-  if (typeof value !== 'boolean' && (size < (number(least) ?? size) || size > (number(most) ?? size)))
-    wrong(`must be between ${least} and ${most}`);
+  const isText = typeof value === 'string';
+  const least = number(isText ? option.min_length : option.min_value);
+  const most = number(isText ? option.max_length : option.max_value) ?? (isText ? MOST_CHARACTERS : undefined);
+  if (typeof value !== 'boolean' && (size < (least ?? size) || size > (most ?? size)))
+    wrong(`${rangeText(least, most)}${isText ? ` characters long; this has ${size.toLocaleString('en')}` : ''}`);
 }
 
 /** Fills in a command's options as the client does; `path` are the names of group and subcommand. */
@@ -45,18 +51,18 @@ export function fillOptions(
   const known = records(definition.options);
   if (step !== undefined) {
     const inner = known.find((option) => option.name === step && (option.type === SUBCOMMAND || option.type === GROUP));
-    if (!inner) throw new Error(`the command "${String(definition.name)}" has no subcommand "${step}"`);
+    if (!inner) throw new Error(`/${String(definition.name)} has no subcommand “${step}”.`);
     const filled = fillOptions(ground, inner, rest, given);
     return { options: [{ name: inner.name, type: inner.type, options: filled.options }], resolved: filled.resolved };
   }
   if (known.some((option) => option.type === SUBCOMMAND || option.type === GROUP)) {
-    throw new Error(`the command "${String(definition.name)}" needs a subcommand`);
+    throw new Error(`/${String(definition.name)} needs a subcommand.`);
   }
   const stray = Object.keys(given.values).filter((name) => !known.some((option) => option.name === name));
-  if (stray.length > 0) throw new Error(`the command "${String(definition.name)}" has no option "${stray.join('", "')}"`);
+  if (stray.length > 0) throw new Error(`/${String(definition.name)} has no option “${stray.join('”, “')}”.`);
   const missing = known.filter((option) => option.required === true && given.values[String(option.name)] === undefined);
   // Somebody who is still typing has not filled in everything yet.
-  if (missing.length > 0 && given.focused === null) throw new Error(`the option "${String(missing[0]?.name)}" is required`);
+  if (missing.length > 0 && given.focused === null) throw new Error(`“${String(missing[0]?.name)}” is required.`);
   const options = known.flatMap((option) => {
     const name = String(option.name);
     const value = given.values[name];
@@ -94,29 +100,40 @@ export function resolve(ground: Ground, options: readonly Json[], channel: Chann
   return Object.keys(resolved).length > 0 ? resolved : null;
 }
 
+const TEXT_INPUT = 4;
+
+/** Refuses what the client would not let a person write or choose in a form. */
+function checkField(component: Json, label: string, value: string | readonly string[]): void {
+  const isText = component.type === TEXT_INPUT;
+  const needed = component.required !== false;
+  const least = number(isText ? component.min_length : component.min_values) ?? 1;
+  const most = number(isText ? component.max_length : component.max_values) ?? (isText ? MOST_IN_FIELD : 1);
+  if (value.length === 0 && !needed) return;
+  if (value.length >= Math.max(least, needed ? 1 : 0) && value.length <= most) return;
+  if (value.length === 0) throw new Error(`“${label}” is required.`);
+  const range = rangeText(least, most);
+  throw new Error(
+    isText ? `“${label}” must be ${range} characters long; this has ${value.length.toLocaleString('en')}.` : `“${label}”: choose ${range}.`,
+  );
+}
+
 /** Fills a form's fields with values by custom id, in the shape of the form that was shown. */
 export function fillForm(modal: Json, values: Readonly<Record<string, string | readonly string[]>>): readonly Json[] {
   const known: string[] = [];
-  const fill = (component: Json): Json => {
+  const fill = (component: Json, named: Json = component): Json => {
     const customId = text(component.custom_id);
     const children = compact({
-      components: Array.isArray(component.components) ? records(component.components).map(fill) : undefined,
-      component: component.component ? fill(record(component.component)) : undefined,
+      components: Array.isArray(component.components) ? records(component.components).map((child) => fill(child)) : undefined,
+      component: component.component ? fill(record(component.component), component) : undefined,
     });
     if (customId === undefined) return { type: component.type, ...children, ...(component.id === undefined ? {} : { id: component.id }) };
     known.push(customId);
     const value = values[customId] ?? text(component.value) ?? '';
-    const length = typeof value === 'string' ? value.length : value.length;
-    const needed = component.required !== false;
-    const least = number(component.min_length) ?? (needed ? 1 : 0);
-    const most = number(component.max_length) ?? 4000;
-    if (component.type === 4 && (length > most || (length < least && (needed || length > 0)))) {
-      throw new Error(`the field "${customId}" takes ${least} to ${most} characters, got ${length}`);
-    }
+    checkField(component, text(named.label) ?? customId, value);
     return { type: component.type, custom_id: customId, ...(typeof value === 'string' ? { value } : { values: list(value) }) };
   };
-  const filled = records(modal.components).map(fill);
+  const filled = records(modal.components).map((component) => fill(component));
   const stray = Object.keys(values).filter((customId) => !known.includes(customId));
-  if (stray.length > 0) throw new Error(`the form has no field "${stray.join('", "')}"`);
+  if (stray.length > 0) throw new Error(`The form has no field “${stray.join('”, “')}”.`);
   return filled;
 }

@@ -14,6 +14,7 @@ import { threadInChannel, threadOnMessage } from '../world/threads.js';
 import { directMessages } from '../world/world.js';
 import { fillForm, fillOptions, type OptionValues, resolve } from './command-options.js';
 import { createHandle, type Handle } from './handle.js';
+import { checkContent, checkThreadName, rangeText } from './limits.js';
 import { type CommandType, commandsFor, contextOf, DEED, type Found, findCommand, ownersOf } from './visible-commands.js';
 
 /** What a person does in the Discord client; whatever the person may not do fails. */
@@ -54,6 +55,8 @@ export interface Person {
 
 /** The resolved kinds of the selects that offer users, roles, both or channels, as option types. */
 const SELECT_OPTION_TYPE: Readonly<Record<number, number>> = { 5: 6, 6: 8, 7: 9, 8: 7 };
+
+const BUTTON = 2;
 
 /** Makes a person's hands. */
 export function createPerson(ground: Ground, interactions: Interactions, userId: string): Person {
@@ -100,14 +103,14 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
     return onCommand(found, type, channelId, { options, ...(resolved ? { resolved } : {}) });
   }
 
-  function use(messageId: string, customId: string, fits: (component: Json) => Json): Handle {
+  function use(kind: 'button' | 'menu', messageId: string, customId: string, fits: (component: Json) => Json): Handle {
     const message = seen(messageId);
     const component = componentOf(message, customId);
-    if (!component) throw new Error(`the message has no component "${customId}"`);
-    if (component.disabled === true) throw new Error(`the component "${customId}" is disabled`);
-    const channel = channelOf(ground, message.channelId);
     const application = ground.applications.get(message.authorId);
-    if (!application) throw new Error('only an application answers components');
+    if (!component || !application || (component.type === BUTTON) !== (kind === 'button'))
+      throw new Error(`This ${kind} is no longer there.`);
+    if (component.disabled === true) throw new Error(`This ${kind} cannot be ${kind === 'button' ? 'pressed' : 'used'}.`);
+    const channel = channelOf(ground, message.channelId);
     const owners = ownersOf(ground, application, channel, userId);
     const data = { id: component.id, custom_id: customId, component_type: component.type, ...fits(component) };
     const context = contextOf(channel, application.id);
@@ -125,10 +128,12 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
   return {
     id: userId,
     send: (channelId, content, { replyTo, ping = true } = {}) => {
+      checkContent(content);
       const reference = replyTo === undefined ? null : { messageId: replyTo, channelId, failIfMissing: true };
       return post(ground, userId, channelId, { ...plainDraft(content), allowed: { ...ALLOW_ALL, repliedUser: ping }, reference });
     },
     edit: (messageId, content) => {
+      checkContent(content);
       const message = seen(messageId);
       const answered = message.reference && ground.messages.get(message.reference.messageId);
       // Whether an answer names its author was settled when it was written.
@@ -153,6 +158,7 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
       ground.changes.emit({ kind: 'typing', channel, userId });
     },
     thread: (at, name) => {
+      checkThreadName(name);
       const draft = { name, autoArchiveMinutes: undefined, private: false };
       if ('messageId' in at) return threadOnMessage(ground, userId, seen(at.messageId).channelId, at.messageId, draft);
       return threadInChannel(ground, userId, at.channelId, draft);
@@ -187,19 +193,14 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
       };
       return onCommand(found, DEED.command, channelId, { target_id: targetId, resolved });
     },
-    click: (messageId, customId) =>
-      use(messageId, customId, ({ type }) => {
-        if (type !== 2) throw new Error(`"${customId}" is no button`);
-        return {};
-      }),
+    click: (messageId, customId) => use('button', messageId, customId, () => ({})),
     select: (messageId, customId, values) =>
-      use(messageId, customId, (component) => {
+      use('menu', messageId, customId, (component) => {
         const offered = records(component.options).map(({ value }) => text(value));
         const [least, most] = [number(component.min_values) ?? 1, number(component.max_values) ?? 1];
-        if (values.length < least || values.length > most)
-          throw new Error(`"${customId}" takes ${least} to ${most} values, got ${values.length}`);
+        if (values.length < least || values.length > most) throw new Error(`Choose ${rangeText(least, most)}.`);
         const stray = component.type === 3 ? values.filter((value) => !offered.includes(value)) : [];
-        if (stray.length > 0) throw new Error(`"${customId}" does not offer ${stray.join(', ')}`);
+        if (stray.length > 0) throw new Error('This menu no longer offers what you chose.');
         const type = SELECT_OPTION_TYPE[Number(component.type)];
         const channel = channelOf(ground, seen(messageId).channelId);
         const resolved =
@@ -214,7 +215,7 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
       }),
     submit: (opener, values) => {
       const { modal, applicationId, channelId, context, owners, sourceMessageId } = opener.interaction;
-      if (!modal) throw new Error('the interaction has shown no form');
+      if (!modal) throw new Error('No form was shown.');
       const data = { custom_id: modal.custom_id, components: fillForm(modal, values) };
       const spec = { applicationId, channelId, context, owners, data, sourceMessageId, opener: opener.interaction };
       return start({ type: DEED.form, ...spec });

@@ -74,7 +74,7 @@ export function findCommand(ground: Ground, userId: string, channelId: string, t
   const found = offered.find(({ command }) => command.definition.name === name);
   if (found) return found;
   const names = offered.map(({ command }) => String(command.definition.name)).join(', ');
-  throw new Error(`the person is offered no command "${name}" here, but: ${names || 'none'}`);
+  throw new Error(`There is no command “${name}” for you here, but: ${names || 'none'}.`);
 }
 
 /** The interaction types that a person's deeds make. */
