@@ -87,8 +87,8 @@ function isCorrected({ verdict }: Claim): boolean {
   return verdict === 'wrong' || verdict === 'outdated';
 }
 
-/** Where the answer comes from, in one line. Null if the entry names nothing. */
-function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): string | null {
+/** Says where an answer comes from, in one line. Null if the entry names nothing. */
+export function sourceLine(entry: KnowledgeEntry, knowledge: KnowledgeBase): string | null {
   const { places, references } = sourcesOf(entry, knowledge);
   const parts = [...places.map(({ text, corrected }) => (corrected ? `${text} (corrected)` : text)), ...references];
   return parts.length === 0 ? null : `Source: ${parts.join(' · ')}`;

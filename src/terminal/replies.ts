@@ -1,7 +1,7 @@
 /** Replies for eyes in a terminal, and for programs as JSON. */
 import type { FollowUp, Reply } from '../core/answer.js';
 import type { KnowledgeBase } from '../core/entry.js';
-import { LAYER_TITLES, layersOf, replyText } from '../core/wording.js';
+import { answerText, LAYER_TITLES, layersOf, replyText, sourceLine } from '../core/wording.js';
 import { type Terminal, wrap } from './output.js';
 
 /** The questions a reply leads on to: follow-ups, offered choices, or the nearest entries. */
@@ -21,25 +21,19 @@ export function followUpsShown(reply: Reply): readonly FollowUp[] {
 /** A reply as a person reads it, with numbered questions below. */
 export function showReply(reply: Reply, knowledge: KnowledgeBase, { width, colors }: Pick<Terminal, 'width' | 'colors'>): string {
   const blocks: string[] = [];
+  const shown = reply.kind === 'answer' ? reply.shown : null;
   const entry = reply.kind === 'answer' ? knowledge.entries.find(({ id }) => id === reply.entryId) : undefined;
-  if (entry) {
-    const layer = reply.kind === 'answer' && reply.shown !== null ? ` (${LAYER_TITLES[reply.shown.layer]})` : '';
-    blocks.push(colors.bold(wrap(entry.question + layer, width)));
-  }
-  const [body = '', ...rest] = splitSource(replyText(reply, knowledge));
-  blocks.push(wrap(inline(body, colors), width), ...rest.map((source) => colors.dim(wrap(source, width))));
+  if (entry) blocks.push(colors.bold(wrap(entry.question + (shown === null ? '' : ` (${LAYER_TITLES[shown.layer]})`), width)));
+  blocks.push(wrap(inline(entry ? answerText(entry, shown) : replyText(reply, knowledge), colors), width));
+  const source = entry ? sourceLine(entry, knowledge) : null;
+  if (source !== null) blocks.push(colors.dim(wrap(source, width)));
   const questions = followUpsShown(reply).map(({ label }, i) => wrap(`${i + 1}. ${label}`, width, '  '));
   if (questions.length > 0) blocks.push(`${reply.kind === 'answer' ? `${colors.cyan('Next:')}\n` : ''}${questions.join('\n')}`);
-  if (entry && reply.kind === 'answer' && reply.shown === null) {
+  if (entry && shown === null) {
     const layers = layersOf(entry).map((layer) => LAYER_TITLES[layer].toLowerCase());
     if (layers.length > 0) blocks.push(colors.dim(wrap(`More on this: ${layers.join(', ')}`, width)));
   }
   return `${blocks.join('\n\n')}\n`;
-}
-
-function splitSource(text: string): string[] {
-  const at = text.lastIndexOf('\n\nSource: ');
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 2)];
 }
 
 /** Markdown's inline marks as colour, outside code blocks; without colour the marks stay, for they are readable. */

@@ -115,6 +115,13 @@ describe('a reply in the terminal', () => {
     expect(showReply(reply, KNOWLEDGE, plain)).not.toContain('\u001b');
   });
 
+  it('dims the source, and no part of an answer that only begins like it', () => {
+    const likeSource = entry('chart', 'Where is the chart?', { answer: 'On the wall.\n\nSource: the pilot.' });
+    const reply: Reply = { kind: 'answer', entryId: 'chart', shown: null, confidence: 1, candidates: [], followUps: [] };
+    expect(showReply(reply, knowledgeOf(likeSource), colored)).not.toContain(colored.colors.dim('Source: the pilot.'));
+    expect(showReply(ANSWER, KNOWLEDGE, colored)).toContain(colored.colors.dim('Source: https://example.org/berth'));
+  });
+
   it.each(KINDS)('of kind %s ends with one line break', (_, reply) => {
     expect(showReply(reply, KNOWLEDGE, plain)).toMatch(/[^\n]\n$/);
   });
