@@ -3,12 +3,12 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { Layer } from '../core/entry.js';
 import type { AnsweredQuestion } from '../core/ports.js';
 import { answerGone } from './answering.js';
-import { type BotContext, OUT_OF_DATE, settingsOf } from './context.js';
+import { type BotContext, OUT_OF_DATE, settingsOf, waitText } from './context.js';
 import { customId } from './custom-id.js';
 import { isShared, occasionOf, reasonAgainstPosting, whereOf } from './interactions.js';
 import { unlessGone } from './posting.js';
 import { button, notice, type Payload, renderReply, rows } from './render.js';
-import { acknowledged, type Press, reply, tell } from './respond.js';
+import { acknowledged, type Press, type PressResult, reply, tell, updateOrReply } from './respond.js';
 
 /** Keeps a verdict on an answer. "Not helpful" is a gap, and offers what is nearest after it. */
 export async function judge(
@@ -51,27 +51,26 @@ export async function share(
 ): Promise<void> {
   const { entryId = '', layer, questionId = press.id } = shown;
   const where = whereOf(press);
-  const settings = await settingsOf(context, where.guildId);
-  const against = reasonAgainstPosting(press, settings);
-  const wait =
-    against === null ? context.cooldown.take(`${where.guildId ?? where.channelId}:share`, where.askerId, settings.cooldownSeconds) : null;
-  if (against !== null || wait !== null) {
-    await tell(press, against ?? `One at a time, please: share again in ${wait?.secondsLeft} s.`);
-    return;
-  }
-  const answerer = context.answerer();
-  const answer = await answerer.show({
-    entryId,
-    ...(layer !== undefined && { layer }),
-    conversation: where.conversation,
-    id: questionId,
-    asker: where.askerId,
-  });
-  if (answer === null) await tell(press, OUT_OF_DATE);
-  else {
-    const occasion = { ...occasionOf(press, false), questionId };
-    await reply(press, Promise.resolve(renderReply(answer, answerer.knowledge, occasion)), false);
-  }
+  const refusal = (text: string): PressResult => ({ kind: 'reply', payload: notice(text), isPrivate: true });
+  const work = async (): Promise<PressResult> => {
+    const settings = await settingsOf(context, where.guildId);
+    const against = reasonAgainstPosting(press, settings);
+    if (against !== null) return refusal(against);
+    const wait = context.cooldown.take(`${where.guildId ?? where.channelId}:share`, where.askerId, settings.cooldownSeconds);
+    if (wait !== null) return refusal(waitText('share', wait.secondsLeft));
+    const answerer = context.answerer();
+    const answer = await answerer.show({
+      entryId,
+      ...(layer !== undefined && { layer }),
+      conversation: where.conversation,
+      id: questionId,
+      asker: where.askerId,
+    });
+    if (answer === null) return refusal(OUT_OF_DATE);
+    const payload = renderReply(answer, answerer.knowledge, { ...occasionOf(press, false), questionId });
+    return { kind: 'reply', payload, isPrivate: false };
+  };
+  await updateOrReply(press, work());
 }
 
 /** Takes an answer away: for its asker, and for those who may manage messages. */

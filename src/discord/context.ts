@@ -39,6 +39,6 @@ export async function settingsOf({ store, log }: BotContext, guildId: string | n
 }
 
 /** Asks for patience, in the cooldown. */
-export function waitText(secondsLeft: number): string {
-  return `One at a time, please: ask again in ${secondsLeft === 1 ? 'a second' : `${secondsLeft} seconds`}.`;
+export function waitText(what: 'ask' | 'share', secondsLeft: number): string {
+  return `One at a time, please: ${what} again in ${secondsLeft === 1 ? 'a second' : `${secondsLeft} seconds`}.`;
 }

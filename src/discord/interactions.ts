@@ -62,7 +62,7 @@ export async function answerInteraction(
   const wait = context.cooldown.take(where.guildId ?? where.channelId, where.askerId, settings.cooldownSeconds);
   // A form is not sent by accident, and what was typed into it would be lost.
   if (wait !== null && !interaction.isModalSubmit()) {
-    await tell(interaction, waitText(wait.secondsLeft));
+    await tell(interaction, waitText('ask', wait.secondsLeft));
     return;
   }
   const wanted = asked.isPrivate ?? settings.private;

@@ -2,7 +2,7 @@
  * Questions in messages. The rules:
  * 1. A message is for the bot where it mentions the bot (a reply with ping is a mention), or stands in a direct message with it.
  * 2. It is answered at once. What the same person adds in that channel within ten seconds, as far as the bot may read it, joins the
- *    question and changes that one answer.
+ *    question and changes that one answer. A reply to an answer of the bot is the next question instead.
  * 3. An edit of the question changes the answer, a deletion removes it; after a restart too, for the pair is kept.
  * 4. A bare mention gets the help. Bots, webhooks and Discord's own notices are ignored.
  */
@@ -101,7 +101,7 @@ export function createMentions(context: BotContext): Mentions {
     const wait = text === '' ? null : cooldown.take(message.guildId ?? message.channelId, message.author.id, settings.cooldownSeconds);
     if (wait !== null) {
       // Once in a cooldown, and without a sound.
-      if (!wait.told) await noticeBeside(message, waitText(wait.secondsLeft));
+      if (!wait.told) await noticeBeside(message, waitText('ask', wait.secondsLeft));
       return;
     }
     const parts = [{ id: message.id, text }];
@@ -138,7 +138,7 @@ export function createMentions(context: BotContext): Mentions {
   const handle = async (message: Message, key: string): Promise<void> => {
     const text = questionIn(message.content);
     const burst = openBurst(key);
-    if (burst !== null && message.content !== '') await join(message, key, burst, text);
+    if (burst !== null && message.content !== '' && !repliesToBot(message)) await join(message, key, burst, text);
     else if (isAddressed(message)) await answerFirst(message, key, text);
   };
 
@@ -250,6 +250,10 @@ function isAddressed(message: Message): boolean {
   const { id } = message.client.user;
   // The bot's own role has its name, so people pick it by mistake. Discord does not show the text then, and the help says how to ask.
   return !message.inGuild() || message.mentions.users.has(id) || message.mentions.roles.some(({ tags }) => tags?.botId === id);
+}
+
+function repliesToBot({ mentions, client }: Message): boolean {
+  return mentions.repliedUser?.id === client.user.id;
 }
 
 function parentOf({ channel, channelId }: Message): string {

@@ -1,6 +1,7 @@
 /** What buttons and menus do: a table from the action in a custom id to its handler. */
 import { ComponentType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { LAYERS, type Layer } from '../core/entry.js';
+import type { AnsweredQuestion } from '../core/ports.js';
 import { dismiss, judge, share } from './answer-presses.js';
 import { erasedText } from './commands/privacy.js';
 import { type BotContext, OUT_OF_DATE } from './context.js';
@@ -8,7 +9,7 @@ import { readCustomId } from './custom-id.js';
 import { isShared, occasionOf, type Where, whereOf } from './interactions.js';
 import { questionModal } from './question-modal.js';
 import { notice, type Payload, renderReply } from './render.js';
-import { type Press, reply, tell, update } from './respond.js';
+import { type Press, type PressResult, reply, tell, update, updateOrReply } from './respond.js';
 import { MANAGERS_ONLY, renderSettings } from './settings-text.js';
 import { renderTopic, renderTopics } from './topics.js';
 
@@ -105,13 +106,20 @@ async function shown(
 /** One of the entries that "did you mean" offered. The asker's own choice takes the question's place and is a label for the curator. */
 async function pick(context: BotContext, press: Press, [questionId = '', entryId = '']: readonly string[]): Promise<void> {
   const { store, now, answerer } = context;
-  const asked = await store.answerTo(questionId);
-  if (asked?.askerId !== press.user.id || !answerer().knowledge.entries.some(({ id }) => id === entryId)) {
-    await showBeside(context, press, [entryId]);
-    return;
-  }
-  const where = { conversation: asked.conversation, isPrivate: isShared(press) && isOwn(press) };
-  await update(press, shown(context, press, entryId, undefined, questionId, where));
+  const askedByPresser = async (): Promise<AnsweredQuestion | null> => {
+    const asked = await store.answerTo(questionId);
+    return asked?.askerId === press.user.id && answerer().knowledge.entries.some(({ id }) => id === entryId) ? asked : null;
+  };
+  const own = askedByPresser();
+  const work = async (): Promise<PressResult> => {
+    const asked = await own;
+    if (asked === null) return { kind: 'reply', payload: await shown(context, press, entryId), isPrivate: isShared(press) };
+    const where = { conversation: asked.conversation, isPrivate: isShared(press) && isOwn(press) };
+    return { kind: 'update', payload: await shown(context, press, entryId, undefined, questionId, where) };
+  };
+  await updateOrReply(press, work());
+  const asked = await own;
+  if (asked === null) return;
   const { guildId, question } = asked;
   await store.saveAnswer({ ...asked, entryId });
   if (question !== '') await store.addLabel({ guildId, question, entryId, at: now() });

@@ -45,9 +45,11 @@ export function toOptions(payload: Payload): {
 /** Replies with a message of its own, seen by the asker alone where `isPrivate`. */
 export async function reply(interaction: RepliableInteraction, work: Promise<Payload>, isPrivate: boolean): Promise<void> {
   const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {};
+  const edit = (payload: Payload): Promise<unknown> => interaction.editReply(toOptions(payload));
   await respond(interaction, work, {
     defer: () => interaction.deferReply(flags),
     send: (payload) => interaction.reply({ ...toOptions(payload), ...flags }),
+    ...{ sendLate: edit, sendAgain: edit },
   });
 }
 
@@ -56,25 +58,53 @@ export type Press = ButtonInteraction | AnySelectMenuInteraction;
 
 /** Changes the message that a button or a menu belongs to. */
 export async function update(interaction: Press, work: Promise<Payload>): Promise<void> {
+  await updateOrReply(
+    interaction,
+    work.then((payload) => ({ kind: 'update', payload })),
+  );
+}
+
+/** What a press comes to: a change of the message that was pressed, or a message beside it. */
+export type PressResult =
+  | { readonly kind: 'update'; readonly payload: Payload }
+  | { readonly kind: 'reply'; readonly payload: Payload; readonly isPrivate: boolean };
+
+/** Does what a press comes to, where only its work finds out which it is. An update that is deferred leaves both open. */
+export async function updateOrReply(interaction: Press, work: Promise<PressResult>): Promise<void> {
+  const optionsOf = (result: PressResult) => ({
+    ...toOptions(result.payload),
+    ...(result.kind === 'reply' && result.isPrivate && ({ flags: MessageFlags.Ephemeral } as const)),
+  });
+  const edit = ({ payload }: PressResult): Promise<unknown> => interaction.editReply(toOptions(payload));
   await respond(interaction, work, {
     defer: () => interaction.deferUpdate(),
-    send: (payload) => interaction.update(toOptions(payload)),
+    send: (result) => (result.kind === 'update' ? interaction.update(toOptions(result.payload)) : interaction.reply(optionsOf(result))),
+    sendLate: (result) => (result.kind === 'update' ? edit(result) : interaction.followUp(optionsOf(result))),
+    sendAgain: edit,
   });
 }
 
-interface Ways {
+interface Ways<T> {
   readonly defer: () => Promise<unknown>;
-  readonly send: (payload: Payload) => Promise<unknown>;
+  readonly send: (result: T) => Promise<unknown>;
+  /** After `defer`. */
+  readonly sendLate: (result: T) => Promise<unknown>;
+  /** After a `send` that Discord says it has had already. */
+  readonly sendAgain: (result: T) => Promise<unknown>;
 }
 
-async function respond(interaction: RepliableInteraction, work: Promise<Payload>, { defer, send }: Ways): Promise<void> {
+async function respond<T>(
+  interaction: RepliableInteraction,
+  work: Promise<T>,
+  { defer, send, sendLate, sendAgain }: Ways<T>,
+): Promise<void> {
   if (await isLate(work)) {
     await acknowledged(interaction, defer());
-    await interaction.editReply(toOptions(await work));
+    await sendLate(await work);
     return;
   }
-  const payload = await work;
-  if (!(await acknowledged(interaction, send(payload)))) await interaction.editReply(toOptions(payload));
+  const result = await work;
+  if (!(await acknowledged(interaction, send(result)))) await sendAgain(result);
 }
 
 /** Whether work is still going on when it is time to defer; rejects as the work does. */

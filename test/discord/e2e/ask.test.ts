@@ -192,6 +192,7 @@ describe('the Share button', () => {
     const answer = await ask(asker, discord.generalId, QUESTION);
     const pressed = await Promise.all([press(asker, answer, 'Share').reply(), press(asker, answer, 'Share').reply()]);
     expect(pressed.map(({ ephemeralFor }) => ephemeralFor).sort()).toEqual([asker.id, null].sort());
+    expect(pressed.find(({ ephemeralFor }) => ephemeralFor !== null)?.content).toMatch(/share again in 3 seconds/);
     expect(sharedBy(answer)).toHaveLength(1);
   });
 

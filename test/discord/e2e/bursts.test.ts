@@ -3,6 +3,7 @@ import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, press, snapshot, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import {
+  answeredConversation,
   answersTo,
   answerTo,
   botMessages,
@@ -23,7 +24,9 @@ const COOLDOWN_MS = 3_000;
 let discord: TestDiscord;
 let bot: TestBot;
 let parts: Awaited<ReturnType<typeof questionInTwoParts>>;
+let turns: Awaited<ReturnType<typeof answeredConversation>>;
 beforeAll(async () => {
+  turns = await answeredConversation();
   parts = await questionInTwoParts();
   discord = await discordWithGuild();
   bot = await startBot(discord);
@@ -108,6 +111,21 @@ describe('a question in several messages', () => {
     mention(discord, mia, channelId, parts.second);
     await discord.until(() => titleOf(first) === parts.title);
     expect(titleOf(second)).toBe(WINDOWS_ON_LINUX);
+  });
+
+  it('is not joined by a reply to its answer, which is the next question of the conversation', async () => {
+    const [first, next] = turns;
+    if (!first || !next) throw new Error('a conversation has two turns at least');
+    for (const channelId of [freshChannel(discord), 'direct messages']) {
+      const mia = newcomer(discord);
+      const place = channelId === 'direct messages' ? mia.directMessages(discord.botId).id : channelId;
+      const answer = await answerTo(discord, mention(discord, mia, place, first.text));
+      const before = snapshot(answer);
+      discord.clock.forward(COOLDOWN_MS);
+      const followUp = await answerTo(discord, mia.send(place, next.text, { replyTo: answer.id }));
+      expect(titleOf(followUp)).toBe(next.title);
+      expect(snapshot(answer)).toEqual(before);
+    }
   });
 
   it('starts anew where its answer was dismissed in the meantime', async () => {

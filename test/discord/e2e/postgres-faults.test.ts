@@ -2,8 +2,9 @@ import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SOMETHING_FAILED } from '../../../src/discord/context.js';
 import { startBot, type TestBot } from '../../support/bot.js';
-import { closeClean, newcomer, press, titleOf } from '../../support/conversation.js';
+import { closeClean, newcomer, press, questionWith, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
+import { shippedEngine } from '../../support/engine.js';
 import { answerTo, mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
 import { expectDecent, logged, retitled } from '../../support/mishaps.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
@@ -80,6 +81,41 @@ describe('a database that is slow', () => {
       expect(titleOf(answer)).toBe(WINDOWS_ON_LINUX);
     });
     await retitled(discord, answer, `Why: ${WINDOWS_ON_LINUX}`);
+  });
+
+  it('makes "did you mean" acknowledge in time: its asker’s pick takes the question’s place, another’s comes beside it', async () => {
+    const { text, reply } = await questionWith(await shippedEngine(), 'choices');
+    const [picked = '', other = ''] = reply.choices.map(({ label }) => label);
+    const [mia, tom] = [newcomer(discord), newcomer(discord)];
+    const choices = await mia.slash(discord.generalId, 'ask', { question: text, private: false }).reply();
+    const [mias, toms] = await locked('answer', async () => {
+      const pressed = [press(mia, choices, picked), press(tom, choices, other)] as const;
+      for (const { acknowledged, interaction } of pressed) {
+        const { type, at } = await acknowledged;
+        expect(type).toBe(CALLBACK_DEFERRED_UPDATE);
+        expect(at - interaction.createdAt).toBeLessThan(ACKNOWLEDGE_MS);
+      }
+      return pressed;
+    });
+    await retitled(discord, choices, picked);
+    const [beside] = await discord.until(() => toms.followUps().length > 0 && toms.followUps());
+    expect(beside && { title: titleOf(beside), reader: beside.ephemeralFor }).toEqual({ title: other, reader: tom.id });
+    expect(mias.followUps()).toEqual([]);
+    expect(titleOf(choices)).toBe(picked);
+  });
+
+  it('makes Share acknowledge in time, and then post for all, beside the answer of the asker’s own', async () => {
+    const mia = newcomer(discord);
+    const answer = await mia.slash(discord.generalId, 'ask', { question: WINDOWS_ON_LINUX }).reply();
+    const before = structuredClone(answer);
+    const pressed = await locked('turn', async () => {
+      const shares = press(mia, answer, 'Share');
+      expect((await shares.acknowledged).type).toBe(CALLBACK_DEFERRED_UPDATE);
+      return shares;
+    });
+    const [shared] = await discord.until(() => pressed.followUps().length > 0 && pressed.followUps());
+    expect(shared && { title: titleOf(shared), reader: shared.ephemeralFor }).toEqual({ title: WINDOWS_ON_LINUX, reader: null });
+    expect(discord.world.messages.get(answer.id)).toEqual(before);
   });
 
   it('delays a mention’s answer, and no other one’s autocomplete', async () => {
