@@ -4,13 +4,20 @@ import { type Address, writeAddress } from './address.js';
 import { type CommandActions, createCommandActions } from './composer/command-actions.js';
 import { type ComposerActions, createComposerActions } from './composer/composer-actions.js';
 import type { Connection } from './connection.js';
+import { createDialogActions, type DialogActions } from './dialogs/dialog-actions.js';
 import { createInspectActions, type InspectActions } from './inspect/inspect-actions.js';
 import type { Menu, PageState, Store } from './state.js';
 
+/** What came of a request, or why it was refused. */
+type Attempt = Outcome | { readonly kind: 'refusal'; readonly text: string };
+
 /** What can be done on the page, whatever by. */
-export interface Actions extends ComposerActions, CommandActions, InspectActions {
+export interface Actions extends ComposerActions, CommandActions, DialogActions, InspectActions {
   go(change: Partial<Address>): void;
-  /** Sends a request and shows what comes of it; `key` names the control that is busy meanwhile, and so cannot be pressed again. */
+  /** Sends a request; `key` names the control that is busy meanwhile, and so cannot be pressed again: then it gives null. */
+  attempt(key: string | null, verb: Verb): Promise<Attempt | null>;
+  show(outcome: Attempt): void;
+  /** Sends a request and shows what comes of it; null for what was refused, or could not be pressed. */
   press(key: string | null, verb: Verb): Promise<Outcome | null>;
   /** Changes what the page alone knows. */
   set(change: Partial<PageState>): void;
@@ -26,8 +33,8 @@ export interface Actions extends ComposerActions, CommandActions, InspectActions
 /** How long a notice stays. */
 const NOTICE_MS = 9000;
 
-/** Creates what can be done, over a store and a connection. */
-export function createActions(store: Store, connection: Connection): Actions {
+/** Creates what can be done, over a store and a connection; `leave` follows an address of the page, as a link does. */
+export function createActions(store: Store, connection: Connection, leave: (hash: string) => void): Actions {
   let lastNotice = 0;
 
   function say(text: string, tone: 'info' | 'fault' = 'info'): void {
@@ -41,8 +48,11 @@ export function createActions(store: Store, connection: Connection): Actions {
     store.set({ notices: store.get().notices.filter(({ id }) => id !== noticeId) });
   }
 
-  function show(outcome: Outcome): void {
+  function show(outcome: Attempt): void {
     switch (outcome.kind) {
+      case 'refusal':
+        say(outcome.text, 'fault');
+        break;
       case 'silence':
         say('The application did not respond.', 'fault');
         break;
@@ -65,28 +75,32 @@ export function createActions(store: Store, connection: Connection): Actions {
     const { address } = store.get();
     store.set({ drawer: null, menu: null });
     // The address leads: the page follows it, here as when somebody goes back.
-    location.hash = writeAddress({ ...address, coverage: false, ...change });
+    leave(writeAddress({ ...address, coverage: false, ...change }));
   }
 
-  async function press(key: string | null, verb: Verb): Promise<Outcome | null> {
+  async function attempt(key: string | null, verb: Verb): Promise<Attempt | null> {
     if (key !== null && store.get().busy.has(key)) return null;
     if (key !== null) store.set({ busy: new Set([...store.get().busy, key]) });
     try {
-      const outcome = await connection.ask(verb);
-      show(outcome);
-      return outcome;
+      return await connection.ask(verb);
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error), 'fault');
-      return null;
+      return { kind: 'refusal', text: error instanceof Error ? error.message : String(error) };
     } finally {
       store.set({ busy: new Set([...store.get().busy].filter((one) => one !== key)) });
     }
   }
 
-  const base = { press, say, go };
+  async function press(key: string | null, verb: Verb): Promise<Outcome | null> {
+    const outcome = await attempt(key, verb);
+    if (outcome !== null) show(outcome);
+    return outcome?.kind === 'refusal' ? null : outcome;
+  }
+
+  const base = { attempt, show, press, say, go };
   return {
     ...createComposerActions(store, connection, base),
     ...createCommandActions(store, connection, base),
+    ...createDialogActions(store, base),
     ...createInspectActions(store, base),
     ...base,
     hush,

@@ -18,8 +18,8 @@ export interface Listener {
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5000;
 
-/** Connects, and again whenever the line breaks. */
-export function connect(listener: Listener): Connection {
+/** Connects to an address, and again whenever the line breaks. */
+export function connect(address: string, listener: Listener): Connection {
   const waiting = new Map<number, { readonly resolve: (outcome: Outcome) => void; readonly reject: (error: Error) => void }>();
   let socket: WebSocket | null = null;
   let lastId = 0;
@@ -37,7 +37,7 @@ export function connect(listener: Listener): Connection {
   }
 
   function begin(): void {
-    const line = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
+    const line = new WebSocket(address);
     line.addEventListener('open', () => {
       socket = line;
       wait = FIRST_WAIT_MS;

@@ -1,4 +1,4 @@
-import type { PageState } from './state.js';
+import { draftOf, type PageState } from './state.js';
 
 /** Gives the focus back to where it was before a menu, a dialog, a drawer or an edit, when that is gone. */
 export interface FocusKeeper {
@@ -6,38 +6,65 @@ export interface FocusKeeper {
   after(state: PageState): void;
 }
 
-/** Creates the keeper. */
-export function createFocusKeeper(): FocusKeeper {
-  let covered = false;
-  let drawn = false;
+/** Remembers where the focus was when something took it. */
+interface Origin {
+  before(taken: boolean): void;
+  after(taken: boolean, lost: boolean): void;
+}
+
+function createOrigin(): Origin {
+  let was = false;
   let origin: { readonly element: HTMLElement; readonly id: string } | null = null;
-
-  const covers = ({ menu, dialog, drawer, editing }: PageState): boolean =>
-    (menu !== null && menu.kind !== 'select') || dialog !== null || drawer !== null || editing !== null;
-
   return {
-    before: (state) => {
+    before: (taken) => {
       const { activeElement } = document;
-      // From a menu to the dialog that it opens, the origin stays.
-      if (!covered && covers(state) && activeElement instanceof HTMLElement) origin = { element: activeElement, id: activeElement.id };
+      if (!was && taken && activeElement instanceof HTMLElement) origin = { element: activeElement, id: activeElement.id };
     },
-    after: (state) => {
-      const now = covers(state);
-      // A drawer that closes still holds the focus while it slides away.
-      const lost =
-        document.activeElement === null ||
-        document.activeElement === document.body ||
-        (drawn && document.activeElement.closest('.side') !== null);
-      if (covered && !now && lost) {
+    after: (taken, lost) => {
+      if (was && !taken && lost) {
         const again = origin?.element.isConnected ? origin.element : document.getElementById(origin?.id || 'box');
         (again ?? document.getElementById('box'))?.focus({ preventScroll: true });
       }
+      was = taken;
+    },
+  };
+}
+
+/** Creates the keeper. */
+export function createFocusKeeper(): FocusKeeper {
+  // From a menu to the dialog that it opens, the origin stays; a drawer may stay open below both.
+  const overlay = createOrigin();
+  const drawer = createOrigin();
+  let drawn = false;
+
+  const isOverlaid = (state: PageState): boolean =>
+    (state.menu !== null && state.menu.kind !== 'select') || state.dialog !== null || draftOf(state).editing !== null;
+
+  /** What a drawer covers cannot be reached. Whether it covers anything is for the styles to say: on a wide screen it stands beside the rest. */
+  function fence(): boolean {
+    const shade = document.querySelector('.shade');
+    const covers = drawn && shade !== null && getComputedStyle(shade).display !== 'none';
+    for (const part of document.querySelectorAll<HTMLElement>('.frame > :not(.shade)')) part.inert = covers && part.dataset.open !== 'true';
+    return covers;
+  }
+  addEventListener('resize', fence);
+
+  return {
+    before: (state) => {
+      overlay.before(isOverlaid(state));
+      drawer.before(state.drawer !== null);
+    },
+    after: (state) => {
+      const { activeElement } = document;
+      const lost = activeElement === null || activeElement === document.body;
       const opened = state.drawer !== null && !drawn;
-      covered = now;
       drawn = state.drawer !== null;
-      if (opened) {
+      const covers = fence();
+      overlay.after(isOverlaid(state), lost);
+      // A drawer that closes still holds the focus while it slides away.
+      drawer.after(drawn, lost || activeElement.closest('.side') !== null);
+      if (opened && covers)
         document.querySelector<HTMLElement>('.side[data-open="true"] a[aria-current], .side[data-open="true"] button')?.focus();
-      }
     },
   };
 }

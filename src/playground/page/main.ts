@@ -54,7 +54,6 @@ const store = createStore(
       view: null,
       shiftMs: 0,
       drafts: {},
-      editing: null,
       menu: null,
       dialog: null,
     },
@@ -79,12 +78,14 @@ const look = (): void => {
   connection.ask({ verb: 'look', person, channel, reading: !coverage }).catch(() => undefined);
 };
 
-const connection = connect({
+const connection = connect(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`, {
   onLink: (link) => store.set({ link }),
   onOpen: look,
   onView: show,
 });
-const act = createActions(store, connection);
+const act = createActions(store, connection, (hash) => {
+  location.hash = hash;
+});
 
 /** Takes a new view: the address names what is really shown, and new messages are read out. */
 function show(view: View): void {
@@ -99,7 +100,7 @@ function show(view: View): void {
     view,
     shiftMs: view.now - Date.now(),
     activeMessage: active,
-    ...(moved ? { editing: null, why: null, menu: null } : {}),
+    ...(moved ? { why: null, menu: null } : {}),
     ...(spoken === null ? {} : { spoken }),
   });
   // They come from the knowledge, which the bot has read when it is here.

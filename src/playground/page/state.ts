@@ -7,7 +7,7 @@ import type { CommandDraft } from './composer/command-draft.js';
 /** Whether the page is connected: not yet, now, or no longer. */
 export type Link = 'connecting' | 'open' | 'lost';
 
-/** What stands in the message box of a channel. */
+/** What somebody is writing in a channel. */
 export interface Draft {
   readonly text: string;
   readonly caret: number;
@@ -18,6 +18,8 @@ export interface Draft {
   readonly replyTo: string | null;
   /** The command that is being filled in. */
   readonly command: CommandDraft | null;
+  /** A message of one's own that is being edited, with its text so far. */
+  readonly editing: { readonly messageId: string; readonly text: string } | null;
 }
 
 /** A short message of the page itself. */
@@ -37,7 +39,7 @@ export type Menu =
 export type Dialog =
   | { readonly kind: 'form'; readonly form: FormView; readonly fault: string | null }
   | { readonly kind: 'remove'; readonly messageId: string }
-  | { readonly kind: 'thread'; readonly messageId: string | null };
+  | { readonly kind: 'thread'; readonly messageId: string | null; readonly fault: string | null };
 
 /** What is fetched and may not be there yet. */
 export type Fetched<T> =
@@ -53,7 +55,6 @@ export interface PageState {
   /** How far the playground's clock is ahead of this machine's. */
   readonly shiftMs: number;
   readonly drafts: Readonly<Record<string, Draft>>;
-  readonly editing: { readonly messageId: string; readonly text: string } | null;
   readonly menu: Menu | null;
   readonly dialog: Dialog | null;
   readonly drawer: 'channels' | 'side' | null;
@@ -90,10 +91,16 @@ export function createStore(initial: PageState, changed: () => void): Store {
   };
 }
 
-const EMPTY: Draft = { text: '', caret: 0, marked: 0, closed: false, replyTo: null, command: null };
+const EMPTY: Draft = { text: '', caret: 0, marked: 0, closed: false, replyTo: null, command: null, editing: null };
 
-/** Finds what stands in the message box of the open channel. */
-export const draftOf = ({ drafts, view }: Pick<PageState, 'drafts' | 'view'>): Draft => drafts[draftKey(view)] ?? EMPTY;
+/** Finds what is being written in the open channel, or under another key. */
+export const draftOf = ({ drafts, view }: Pick<PageState, 'drafts' | 'view'>, key = draftKey(view)): Draft => drafts[key] ?? EMPTY;
+
+/** Changes what is being written in the open channel, or under another key. */
+export function putDraft(store: Store, change: Partial<Draft>, key = draftKey(store.get().view)): void {
+  const { drafts } = store.get();
+  store.set({ drafts: { ...drafts, [key]: { ...draftOf(store.get(), key), ...change } } });
+}
 
 /** What a draft is kept under: each person has one for each channel. */
 export const draftKey = (view: View | null): string => `${view?.me.id}:${view?.open.id}`;

@@ -6,6 +6,7 @@ import {
   partialValues,
   pickChoice,
   readValues,
+  takeSuggestions,
   toggleOption,
   typeInto,
 } from '../../../src/playground/page/composer/command-draft.js';
@@ -65,6 +66,15 @@ describe('a command that is filled in', () => {
     const typed = typeInto(beginCommand(COMMAND), PLACE, 'ran');
     expect(choicesFor(PLACE, typed).map(({ name }) => name)).toEqual(['#random']);
     expect(choicesFor(PLACE, pickChoice(typed, PLACE, { name: '#random', value: '6' }))).toHaveLength(2);
+  });
+
+  it('keeps a marked choice marked when later suggestions still hold it, wherever they do, and marks none otherwise', () => {
+    const [quay, kernel, berth] = ['quay', 'kernel', 'berth'].map((name) => ({ name, value: name }));
+    if (!quay || !kernel || !berth) throw new Error('three suggestions');
+    const marked = { ...takeSuggestions(beginCommand(COMMAND), [quay, kernel]), marked: 1 };
+    expect(takeSuggestions(marked, [berth, quay, kernel]).marked).toBe(2);
+    expect(takeSuggestions(marked, [quay, berth]).marked).toBe(-1);
+    expect(takeSuggestions({ ...marked, marked: -1 }, [quay, kernel]).marked).toBe(-1);
   });
 
   it('tells the application what can be read already while an option is typed', () => {

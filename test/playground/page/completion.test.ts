@@ -37,7 +37,15 @@ const VIEW: View = {
   },
 };
 
-const draft = (text: string, caret = text.length): Draft => ({ text, caret, marked: 0, closed: false, replyTo: null, command: null });
+const draft = (text: string, caret = text.length): Draft => ({
+  text,
+  caret,
+  marked: 0,
+  closed: false,
+  replyTo: null,
+  command: null,
+  editing: null,
+});
 const labels = (given: Draft): string[] =>
   (offersFor(given, VIEW)?.offers ?? []).map((offer) => (offer.kind === 'command' ? offer.command.name : offer.text));
 

@@ -1,7 +1,7 @@
 import type { CommandView, OptionView } from '../../live-protocol.js';
 import type { Actions } from '../actions.js';
 import type { Connection } from '../connection.js';
-import { draftKey, draftOf, type Store } from '../state.js';
+import { draftKey, draftOf, putDraft, type Store } from '../state.js';
 import {
   beginCommand,
   type Choice,
@@ -10,6 +10,7 @@ import {
   partialValues,
   pickChoice,
   readValues,
+  takeSuggestions,
   toggleOption,
   typeInto,
 } from './command-draft.js';
@@ -40,10 +41,7 @@ export function createCommandActions(store: Store, connection: Connection, { pre
   const draft = (): CommandDraft | null => draftOf(store.get()).command;
   const commandOf = (name: string | undefined): CommandView | undefined =>
     store.get().view?.open.commands.find((command) => command.name === name);
-  const put = (command: CommandDraft | null): void => {
-    const { drafts, view } = store.get();
-    store.set({ drafts: { ...drafts, [draftKey(view)]: { ...draftOf(store.get()), command } } });
-  };
+  const put = (command: CommandDraft | null): void => putDraft(store, { command });
   const change = (how: (draft: CommandDraft) => CommandDraft): void => {
     const present = draft();
     if (present) put(how(present));
@@ -64,7 +62,7 @@ export function createCommandActions(store: Store, connection: Connection, { pre
     const outcome = await connection.ask({ verb: 'complete', name: command.name, values, focused: option.name }).catch(() => null);
     // What was typed since then has been asked for too.
     if (mine !== asked || draft()?.focused !== option.name) return;
-    change((now) => ({ ...now, suggestions: outcome?.kind === 'suggestions' ? outcome.suggestions : [], marked: -1 }));
+    change((now) => takeSuggestions(now, outcome?.kind === 'suggestions' ? outcome.suggestions : []));
   }
 
   return {
@@ -103,7 +101,7 @@ export function createCommandActions(store: Store, connection: Connection, { pre
     closeChoices: () => change((now) => ({ ...now, open: false, marked: -1 })),
     addOption: (name) => change((now) => toggleOption(now, name, true)),
     removeOption: (name) => change((now) => toggleOption(now, name, false)),
-    sendCommand: () => {
+    sendCommand: async () => {
       const present = draft();
       const command = commandOf(present?.name);
       if (!present || !command) return;
@@ -114,8 +112,11 @@ export function createCommandActions(store: Store, connection: Connection, { pre
       }
       clearTimeout(asking);
       asked += 1;
+      const key = draftKey(store.get().view);
       put(null);
-      void press(`slash:${command.name}`, { verb: 'slash', name: command.name, values: result.values });
+      const outcome = await press(null, { verb: 'slash', name: command.name, values: result.values });
+      // What could not be sent is there again, unless the next one was begun.
+      if (outcome === null && draftOf(store.get(), key).command === null) putDraft(store, { command: present }, key);
     },
   };
 }

@@ -72,6 +72,12 @@ export function pickChoice(draft: CommandDraft, option: OptionView, choice: Choi
   };
 }
 
+/** Notes what the application suggests; the choice that is marked stays so where it is still offered. */
+export function takeSuggestions(draft: CommandDraft, suggestions: readonly Suggestion[]): CommandDraft {
+  const marked = draft.suggestions?.[draft.marked];
+  return { ...draft, suggestions, marked: suggestions.findIndex(({ name, value }) => name === marked?.name && value === marked.value) };
+}
+
 /** Gives an optional option a field, or takes it away. */
 export function toggleOption(draft: CommandDraft, name: string, on: boolean): CommandDraft {
   if (on) return { ...draft, shown: [...draft.shown, name], focused: name, marked: -1, suggestions: null };

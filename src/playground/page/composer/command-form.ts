@@ -78,6 +78,9 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
   `;
 }
 
+/** How long a text may be where the application sets no limit (documentation: application command option). */
+const MOST_CHARACTERS = 6000;
+
 function fieldTemplate(page: Page, option: OptionView, draft: CommandDraft): TemplateResult {
   const { act } = page;
   const { name, description, required, type } = option;
@@ -95,7 +98,7 @@ function fieldTemplate(page: Page, option: OptionView, draft: CommandDraft): Tem
           id=${id}
           autocomplete="off"
           inputmode=${type === 'integer' || type === 'number' ? 'numeric' : 'text'}
-          maxlength=${option.most ?? nothing}
+          maxlength=${option.most ?? (type === 'text' ? MOST_CHARACTERS : nothing)}
           role=${lists ? 'combobox' : nothing}
           aria-autocomplete=${lists ? 'list' : nothing}
           aria-expanded=${lists ? String(choices.length > 0) : nothing}

@@ -1,6 +1,7 @@
+import type { View } from '../../live-protocol.js';
 import type { Actions } from '../actions.js';
 import type { Connection } from '../connection.js';
-import { type Draft, draftKey, draftOf, type Store } from '../state.js';
+import { type Draft, draftKey, draftOf, putDraft, type Store } from '../state.js';
 import { type Offer, offersFor, outgoing, take, typable, type } from './completion.js';
 
 /** What can be done with messages. */
@@ -12,13 +13,15 @@ export interface ComposerActions {
   closeOffers(): void;
   /** Sends what stands in the message box. */
   send(): void;
-  /** Sends a text that a click stands for. */
+  /** Sends a text that a click stands for; what is being written stays as it is. */
   sendText(text: string): void;
   replyTo(messageId: string | null): void;
   beginEdit(messageId: string): void;
   /** Begins to edit the last message of one's own. */
   editLast(): void;
+  typeEdit(messageId: string, text: string): void;
   saveEdit(): void;
+  cancelEdit(): void;
 }
 
 /** A sign of typing is given again after this time (documentation: it fades after ten seconds). */
@@ -29,10 +32,7 @@ export function createComposerActions(store: Store, connection: Connection, { pr
   let lastTyping = 0;
 
   const draft = (): Draft => draftOf(store.get());
-  const put = (change: Partial<Draft>): void => {
-    const { drafts, view } = store.get();
-    store.set({ drafts: { ...drafts, [draftKey(view)]: { ...draft(), ...change } } });
-  };
+  const put = (change: Partial<Draft>, key?: string): void => putDraft(store, change, key);
 
   function announceTyping(): void {
     if (Date.now() - lastTyping < TYPING_MS) return;
@@ -41,22 +41,46 @@ export function createComposerActions(store: Store, connection: Connection, { pr
     connection.ask({ verb: 'typing' }).catch(() => undefined);
   }
 
-  async function deliver(text: string): Promise<void> {
+  const deliver = (text: string, replyTo: string | null, view: View): ReturnType<typeof press> =>
+    press(null, { verb: 'send', content: outgoing(text.trim(), view), replyTo, ping: true });
+
+  async function send(): Promise<void> {
     const { view } = store.get();
-    if (!view || text.trim() === '') return;
-    const { replyTo } = draft();
-    const before = draft();
+    const sent = draft();
+    if (!view || sent.text.trim() === '') return;
+    const key = draftKey(view);
     put({ text: '', caret: 0, replyTo: null });
     lastTyping = 0;
-    const outcome = await press(null, { verb: 'send', content: outgoing(text.trim(), view), replyTo, ping: true });
-    // What could not be sent is not lost.
-    if (outcome === null && draft().text === '') put(before);
+    if ((await deliver(sent.text, sent.replyTo, view)) !== null) return;
+    // What could not be sent goes back to where it was written, before what was written there since.
+    const now = draftOf(store.get(), key);
+    const text = [sent.text, now.text].filter(Boolean).join('\n');
+    put({ text, caret: text.length, replyTo: now.replyTo ?? sent.replyTo, closed: true }, key);
   }
 
   function beginEdit(messageId: string): void {
     const { view } = store.get();
     const message = view?.open.messages.find(({ id }) => id === messageId);
-    if (view && message) store.set({ editing: { messageId, text: typable(message.content, view) }, menu: null });
+    if (!view || !message) return;
+    store.set({ menu: null });
+    put({ editing: { messageId, text: typable(message.content, view) } });
+  }
+
+  async function saveEdit(): Promise<void> {
+    const { view } = store.get();
+    const { editing } = draft();
+    if (!editing || !view) return;
+    const { messageId } = editing;
+    const key = draftKey(view);
+    put({ editing: null });
+    const content = outgoing(editing.text.trim(), view);
+    if (content === '') {
+      store.set({ dialog: { kind: 'remove', messageId } });
+      return;
+    }
+    if (content === view.open.messages.find(({ id }) => id === messageId)?.content) return;
+    const outcome = await press(null, { verb: 'edit', messageId, content });
+    if (outcome === null && draftOf(store.get(), key).editing === null) put({ editing }, key);
   }
 
   return {
@@ -78,13 +102,14 @@ export function createComposerActions(store: Store, connection: Connection, { pr
       if (offers && taken) put(take(draft(), offers, taken));
     },
     closeOffers: () => put({ closed: true }),
-    send: () => void deliver(draft().text),
-    sendText: (text) => void deliver(text),
+    send: () => void send(),
+    sendText: (text) => {
+      const { view } = store.get();
+      if (view) void deliver(text, null, view);
+    },
     replyTo: (messageId) => {
       store.set({ menu: null });
       put({ replyTo: messageId });
-      // After the page is drawn, which gives the focus back to the message.
-      queueMicrotask(() => document.getElementById('box')?.focus());
     },
     beginEdit,
     editLast: () => {
@@ -92,15 +117,8 @@ export function createComposerActions(store: Store, connection: Connection, { pr
       const last = view?.open.messages.findLast(({ authorId, mayEdit }) => mayEdit && authorId === view.me.id);
       if (last) beginEdit(last.id);
     },
-    saveEdit: () => {
-      const { editing, view } = store.get();
-      if (!editing || !view) return;
-      store.set({ editing: null });
-      const content = outgoing(editing.text.trim(), view);
-      if (content === '') store.set({ dialog: { kind: 'remove', messageId: editing.messageId } });
-      else if (content !== view.open.messages.find(({ id }) => id === editing.messageId)?.content) {
-        void press('edit', { verb: 'edit', messageId: editing.messageId, content });
-      }
-    },
+    typeEdit: (messageId, text) => put({ editing: { messageId, text } }),
+    saveEdit: () => void saveEdit(),
+    cancelEdit: () => put({ editing: null }),
   };
 }

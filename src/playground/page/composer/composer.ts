@@ -39,7 +39,10 @@ function replyTemplate(page: Page): TemplateResult | typeof nothing {
   if (!message) return nothing;
   return html`<p class="replying">
     <span>Replying to <strong>${nameOf(page, message.authorId)}</strong></span>
-    <button type="button" class="icon-button" aria-label="Do not reply" @click=${() => act.replyTo(null)}>${icon('close')}</button>
+    <button type="button" class="icon-button" aria-label="Do not reply" @click=${() => {
+      act.replyTo(null);
+      focusBox();
+    }}>${icon('close')}</button>
   </p>`;
 }
 
@@ -64,7 +67,6 @@ function messageBox(page: Page): TemplateResult {
       <textarea
         id="box"
         rows="1"
-        maxlength="2000"
         aria-label=${`Message ${place}`}
         aria-autocomplete="list"
         aria-controls=${offers === null ? nothing : LIST}

@@ -4,6 +4,7 @@ import { entering } from '../entering.js';
 import { icon } from '../icons.js';
 import { nameOf, type Page } from '../page.js';
 import { openDialog } from '../popup.js';
+import type { Dialog } from '../state.js';
 import { formFields, readForm } from './form.js';
 
 /** Draws the question that covers the page, if there is one. */
@@ -16,19 +17,21 @@ export function dialogTemplate(page: Page): TemplateResult | typeof nothing {
     case 'remove':
       return removeDialog(page, state.dialog.messageId);
     case 'thread':
-      return threadDialog(page, state.dialog.messageId);
+      return threadDialog(page, state.dialog);
   }
 }
 
 interface Frame {
   readonly title: string;
   readonly body: TemplateResult;
+  /** Why it could not be sent. */
+  readonly fault?: string | null;
   readonly submit: string;
   readonly danger?: boolean;
   readonly onSubmit: (form: HTMLFormElement) => void;
 }
 
-function frame({ act, state }: Page, { title, body, submit, danger = false, onSubmit }: Frame): TemplateResult {
+function frame({ act, state }: Page, { title, body, fault = null, submit, danger = false, onSubmit }: Frame): TemplateResult {
   const close = (): void => act.set({ dialog: null });
   return html`
     <dialog class="dialog" aria-labelledby="dialog-title" ${entering(openDialog)} @close=${close} @cancel=${close}>
@@ -43,7 +46,7 @@ function frame({ act, state }: Page, { title, body, submit, danger = false, onSu
           <h2 id="dialog-title">${title}</h2>
           <button type="button" class="icon-button" aria-label="Close" @click=${close}>${icon('close')}</button>
         </header>
-        <div class="dialog-body">${body}</div>
+        <div class="dialog-body">${body}${fault === null ? nothing : html`<p class="fault" role="alert">${fault}</p>`}</div>
         <footer class="dialog-foot">
           <button type="button" class="button" data-style="secondary" @click=${close}>Cancel</button>
           <button
@@ -58,18 +61,16 @@ function frame({ act, state }: Page, { title, body, submit, danger = false, onSu
   `;
 }
 
-function formDialog(page: Page, { form, fault }: Extract<NonNullable<Page['state']['dialog']>, { readonly kind: 'form' }>): TemplateResult {
+type Open<Kind> = Extract<Dialog, { readonly kind: Kind }>;
+
+function formDialog(page: Page, { form, fault }: Open<'form'>): TemplateResult {
   const { act } = page;
   return frame(page, {
     title: form.title,
     submit: 'Submit',
-    body: html`${formFields(form)}${fault === null ? nothing : html`<p class="fault" role="alert">${fault}</p>`}`,
-    onSubmit: async (element) => {
-      const outcome = await act.press('dialog', { verb: 'submit', interactionId: form.interactionId, values: readForm(form, element) });
-      // What an application does not take is not lost: the form stays.
-      if (outcome?.kind === 'done') act.set({ dialog: null });
-      else if (outcome?.kind !== 'form') act.set({ dialog: { kind: 'form', form, fault: 'This was not sent. Try again.' } });
-    },
+    body: html`${formFields(form)}`,
+    fault,
+    onSubmit: (element) => act.submitForm(form, readForm(form, element)),
   });
 }
 
@@ -82,18 +83,16 @@ function removeDialog(page: Page, messageId: string): TemplateResult {
     danger: true,
     body: html`<p>Delete this message of ${nameOf(page, message?.authorId ?? null)}? This cannot be undone.</p>
       ${message?.content ? html`<blockquote class="preview">${typable(message.content, view).slice(0, 300)}</blockquote>` : nothing}`,
-    onSubmit: () => {
-      act.set({ dialog: null });
-      void act.press('remove', { verb: 'remove', messageId });
-    },
+    onSubmit: () => act.removeMessage(messageId),
   });
 }
 
-function threadDialog(page: Page, messageId: string | null): TemplateResult {
+function threadDialog(page: Page, { messageId, fault }: Open<'thread'>): TemplateResult {
   const { act } = page;
   return frame(page, {
     title: messageId === null ? 'New thread' : 'Create thread',
     submit: 'Create',
+    fault,
     body: html`<div class="field"><label for="thread-name">Thread name</label><input
       id="thread-name"
       name="name"
@@ -104,9 +103,7 @@ function threadDialog(page: Page, messageId: string | null): TemplateResult {
     /></div>`,
     onSubmit: (element) => {
       const name = String(new FormData(element).get('name') ?? '').trim();
-      if (name === '') return;
-      act.set({ dialog: null });
-      void act.press('thread', { verb: 'thread', messageId, name });
+      if (name !== '') act.openThread(messageId, name);
     },
   });
 }

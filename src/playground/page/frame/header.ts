@@ -30,7 +30,7 @@ export function headerTemplate(page: Page): TemplateResult {
         class="icon-button"
         aria-label="New thread"
         title="New thread"
-        @click=${() => act.set({ dialog: { kind: 'thread', messageId: null } })}
+        @click=${() => act.set({ dialog: { kind: 'thread', messageId: null, fault: null } })}
       >${icon('thread')}</button>`
           : nothing
       }

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { MessageView } from '../../live-protocol.js';
 import { entering } from '../entering.js';
 import type { Page } from '../page.js';
+import { draftOf } from '../state.js';
 
 /** Puts the caret at the end of a field. */
 function focusEnd(element: Element): void {
@@ -13,10 +14,13 @@ function focusEnd(element: Element): void {
 
 /** Draws a message of one's own while it is edited. */
 export function editTemplate({ state, act }: Page, { id }: MessageView): TemplateResult {
-  const cancel = (): void => act.set({ editing: null });
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') cancel();
-    else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      // What else is open stays so.
+      event.preventDefault();
+      act.cancelEdit();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       act.saveEdit();
     }
@@ -25,14 +29,13 @@ export function editTemplate({ state, act }: Page, { id }: MessageView): Templat
     <textarea
       aria-label="Edit message"
       rows="2"
-      maxlength="2000"
-      .value=${live(state.editing?.text ?? '')}
+      .value=${live(draftOf(state).editing?.text ?? '')}
       ${entering(focusEnd)}
-      @input=${({ target }: Event) => target instanceof HTMLTextAreaElement && act.set({ editing: { messageId: id, text: target.value } })}
+      @input=${({ target }: Event) => target instanceof HTMLTextAreaElement && act.typeEdit(id, target.value)}
       @keydown=${onKey}
     ></textarea>
     <p class="edit-foot">
-      <button type="button" class="text-button" @click=${cancel}>Cancel</button>
+      <button type="button" class="text-button" @click=${act.cancelEdit}>Cancel</button>
       <button type="button" class="text-button" @click=${act.saveEdit}>Save</button>
       <span>Escape to cancel, Enter to save</span>
     </p>

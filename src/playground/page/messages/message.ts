@@ -5,7 +5,7 @@ import { hueOf } from '../avatar.js';
 import { icon } from '../icons.js';
 import { markdown } from '../markdown/markdown.js';
 import { channelHref, nameOf, type Page, personOf, pictureOf } from '../page.js';
-import { playgroundNow } from '../state.js';
+import { draftOf, playgroundNow } from '../state.js';
 import { messageTime, timeOfDay } from '../time.js';
 import { controlsTemplate } from './controls.js';
 import { editTemplate } from './edit.js';
@@ -19,7 +19,7 @@ export function messageTemplate(page: Page, message: MessageView, grouped: boole
   const name = author?.name ?? 'Somebody';
   const when = messageTime(message.at, playgroundNow(state));
   const active = state.activeMessage === message.id;
-  const editing = state.editing?.messageId === message.id;
+  const editing = draftOf(state).editing?.messageId === message.id;
   return html`
     <discord-message
       id=${`message-${message.id}`}

@@ -94,8 +94,8 @@ function choiceTemplate({ act }: Page, select: SelectView, choice: ChoiceView, i
 function takeChoice(act: Page['act'], select: SelectView, choice: ChoiceView, menu: OpenSelect): void {
   if (select.most <= 1) {
     act.closeMenu();
-    // Chosen again, it is chosen: an application may want to hear it twice.
-    select.choose([choice.value]);
+    // Chosen again, it is taken back where none need be chosen; else an application may want to hear it twice.
+    select.choose(select.least === 0 && menu.chosen.includes(choice.value) ? [] : [choice.value]);
     return;
   }
   const without = menu.chosen.filter((value) => value !== choice.value);
@@ -110,7 +110,9 @@ function settle({ state, act }: Page, select: SelectView): void {
   act.closeMenu();
   const before = select.choices.filter(({ selected }) => selected).map(({ value }) => value);
   const same = before.length === menu.chosen.length && before.every((value) => menu.chosen.includes(value));
-  if (select.most > 1 && !same && menu.chosen.length >= select.least) select.choose(menu.chosen);
+  if (select.most <= 1 || same) return;
+  if (menu.chosen.length >= select.least) select.choose(menu.chosen);
+  else act.say(`“${select.label}” was left as it was: choose at least ${select.least}.`);
 }
 
 function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () => void): void {
@@ -118,9 +120,9 @@ function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () =>
   const { choices } = select;
   const menu = state.menu?.kind === 'select' && state.menu.key === select.key ? state.menu : null;
   const mark = (index: number): void => {
-    if (!menu) return;
-    act.openMenu({ ...menu, marked: Math.max(0, Math.min(index, choices.length - 1)) });
-    document.getElementById(`${idOf(select.key)}-${index}`)?.scrollIntoView({ block: 'nearest' });
+    const marked = Math.max(0, Math.min(index, choices.length - 1));
+    if (menu) act.openMenu({ ...menu, marked });
+    document.getElementById(`${idOf(select.key)}-${marked}`)?.scrollIntoView({ block: 'nearest' });
   };
   const done = (): void => event.preventDefault();
   if (!menu) {
@@ -137,7 +139,9 @@ function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () =>
   else if (event.key === 'End') mark(choices.length - 1);
   else if (choice && (event.key === 'Enter' || event.key === ' ')) takeChoice(act, select, choice, menu);
   else if (event.key === 'Escape') act.closeMenu();
-  else if (/^\p{L}$/u.test(event.key)) mark(choices.findIndex(({ label }) => label.toLowerCase().startsWith(event.key.toLowerCase())));
-  else return;
+  else if (/^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const found = choices.findIndex(({ label }) => label.toLowerCase().startsWith(event.key.toLowerCase()));
+    if (found >= 0) mark(found);
+  } else return;
   done();
 }

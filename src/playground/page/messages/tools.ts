@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageView } from '../../live-protocol.js';
+import { focusBox } from '../composer/composer.js';
 import { entering } from '../entering.js';
 import { type IconName, icon } from '../icons.js';
 import { nameOf, type Page } from '../page.js';
 import { moveInMenu, openPopup } from '../popup.js';
+import { draftOf } from '../state.js';
 
 interface Tool {
   readonly icon: IconName;
@@ -12,15 +14,21 @@ interface Tool {
   readonly run: () => void;
 }
 
+function reply(act: Page['act'], messageId: string): void {
+  act.replyTo(messageId);
+  // After the page is drawn, which gives the focus back to the message.
+  queueMicrotask(focusBox);
+}
+
 /** What can be done with a message. */
 function toolsFor({ view, act }: Page, message: MessageView): readonly Tool[] {
   const { id } = message;
-  const reply: Tool = { icon: 'reply', label: 'Reply', run: () => act.replyTo(id) };
+  const answer: Tool = { icon: 'reply', label: 'Reply', run: () => reply(act, id) };
   const edit: Tool = { icon: 'edit', label: 'Edit', run: () => act.beginEdit(id) };
   const thread: Tool = {
     icon: 'thread',
     label: 'Create thread',
-    run: () => act.set({ menu: null, dialog: { kind: 'thread', messageId: id } }),
+    run: () => act.set({ menu: null, dialog: { kind: 'thread', messageId: id, fault: null } }),
   };
   const remove: Tool = {
     icon: 'bin',
@@ -29,7 +37,7 @@ function toolsFor({ view, act }: Page, message: MessageView): readonly Tool[] {
     run: () => act.set({ menu: null, dialog: { kind: 'remove', messageId: id } }),
   };
   return [
-    ...(view.open.mayWrite && !message.ephemeral && !message.thinking ? [reply] : []),
+    ...(view.open.mayWrite && !message.ephemeral && !message.thinking ? [answer] : []),
     ...(message.mayEdit ? [edit] : []),
     ...(message.mayOpenThread ? [thread] : []),
     ...(message.mayRemove && !message.ephemeral ? [remove] : []),
@@ -54,7 +62,7 @@ export function toolsTemplate(page: Page, message: MessageView): TemplateResult 
   const { state, act } = page;
   const tools = toolsFor(page, message);
   const apps = appsFor(page, message);
-  if (tools.length + apps.length === 0 || state.editing?.messageId === message.id) return nothing;
+  if (tools.length + apps.length === 0 || draftOf(state).editing?.messageId === message.id) return nothing;
   const { menu } = state;
   const open = menu?.kind === 'message' && menu.messageId === message.id ? menu : null;
   const tab = state.activeMessage === message.id ? 0 : -1;
