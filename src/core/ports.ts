@@ -126,8 +126,8 @@ export interface Store extends Conversations {
   /** Erases what leads back to a person and returns how much it was. */
   erasePerson(userId: string): Promise<PersonalData>;
 
-  /** Notes that the bot is in a server, which keeps its data. */
-  guildJoined(guildId: string): Promise<void>;
+  /** Notes that the bot is in servers, any number of them, which keeps their data. */
+  guildsJoined(guildIds: readonly string[]): Promise<void>;
   /** Notes that the bot is no longer there; a later call does not move the date. */
   guildLeft(guildId: string, at: number): Promise<void>;
   /** Servers of which something is kept and that are not known to be left. */

@@ -5,7 +5,7 @@ import type { BotContext } from './context.js';
 /** Compares what is kept with the servers the bot is in, for it may have been added or removed while no process ran. */
 export async function reconcileGuilds({ store, now, log }: BotContext, client: Client<true>): Promise<void> {
   const present = client.guilds.cache;
-  for (const id of present.keys()) await store.guildJoined(id);
+  await store.guildsJoined([...present.keys()]);
   const shards = new Set(client.ws.shards.keys());
   const shardCount = client.options.shardCount ?? shards.size;
   for (const id of await store.guilds()) {
@@ -39,7 +39,7 @@ export async function guildsOfSession(context: BotContext, client: Client, guild
 
 export async function guildJoined({ store, log }: BotContext, { id }: Guild): Promise<void> {
   log.info('guild-joined', { guildId: id });
-  await store.guildJoined(id);
+  await store.guildsJoined([id]);
 }
 
 /** Discord says "deleted" of a server that it cannot reach as well; discord.js reports those apart. */

@@ -4,14 +4,22 @@ import { byText } from './columns.js';
 import { type Db, GUILD_TABLES } from './schema.js';
 import { transact } from './transaction.js';
 
-type GuildVerbs = 'guildJoined' | 'guildLeft' | 'guilds' | 'eraseGuildsLeftBefore';
+type GuildVerbs = 'guildsJoined' | 'guildLeft' | 'guilds' | 'eraseGuildsLeftBefore';
+
+/** Far below what a statement may have of parameters: 32,766 on SQLite, 65,535 on PostgreSQL. */
+const IDS_AT_ONCE = 10_000;
 
 /** Creates the queries of servers that come and go. */
 export function guildQueries(db: Db): Pick<Store, GuildVerbs> {
   return {
-    async guildJoined(guildId) {
-      await db.deleteFrom('leftGuild').where('guildId', '=', guildId).execute();
-    },
+    guildsJoined: (guildIds) =>
+      transact(db, async (trx) => {
+        for (let from = 0; from < guildIds.length; from += IDS_AT_ONCE)
+          await trx
+            .deleteFrom('leftGuild')
+            .where('guildId', 'in', guildIds.slice(from, from + IDS_AT_ONCE))
+            .execute();
+      }),
 
     async guildLeft(guildId, at) {
       await db

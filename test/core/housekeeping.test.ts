@@ -76,7 +76,7 @@ describe('keeping house', () => {
     await store.guildLeft('left', longAgo);
     await store.guildLeft('just left', longAgo + 2);
     await store.guildLeft('back', longAgo);
-    await store.guildJoined('back');
+    await store.guildsJoined(['back']);
     await clean();
     expect(await store.answerTo('of left')).toBeNull();
     expect((await store.settings('left')).cooldownSeconds).not.toBe(7);

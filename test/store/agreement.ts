@@ -62,7 +62,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   guildId.map(
     (guild): Act =>
       (store) =>
-        store.guildJoined(guild),
+        store.guildsJoined([guild]),
   ),
   fc.tuple(guildId, time).map(
     ([guild, at]): Act =>

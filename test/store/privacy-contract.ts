@@ -106,10 +106,20 @@ export function privacyContract(name: string, emptyStore: () => Promise<Store>):
         await fill(store, 'quay');
         const before = await everythingOf(store, 'quay');
         await store.guildLeft('quay', 5);
-        await store.guildJoined('quay');
+        await store.guildsJoined(['quay']);
         expect(await store.guilds()).toEqual(['quay']);
         expect(await store.eraseGuildsLeftBefore(100)).toEqual([]);
         expect(await everythingOf(store, 'quay')).toEqual(before);
+      });
+    });
+
+    describe('servers that are joined', () => {
+      it('are any number at once: more than a statement has parameters for, and none', async () => {
+        for (const guildId of ['quay', 'pier', 'buoy']) await store.guildLeft(guildId, 5);
+        const others = Array.from({ length: 70_000 }, (_, i) => `other ${i}`);
+        await store.guildsJoined(['pier', ...others, 'quay']);
+        await store.guildsJoined([]);
+        expect(await store.eraseGuildsLeftBefore(100)).toEqual(['buoy']);
       });
     });
 
