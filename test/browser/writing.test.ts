@@ -1,0 +1,85 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.js';
+import { answer, ask, box, countOf, hasFocus, messages, newThread, pressUntil, send, title, withoutCooldown } from '../support/on-page.js';
+
+/** The most characters that Discord takes in a message (documentation: create message). */
+const MOST_CHARACTERS = 2000;
+
+const why = (page: Page): Locator => page.getByRole('complementary', { name: 'Why this answer?' });
+const whyButton = (page: Page): Locator => answer(page).getByRole('button', { name: 'Why this answer?' });
+const edit = (page: Page): Locator => page.getByRole('textbox', { name: 'Edit message' });
+
+describeInBrowser('writing on the page', (stage) => {
+  it('goes on beside “Why this answer?” on a wide screen: Escape ends an edit alone, and the focus is where one wrote', async () => {
+    await withoutCooldown(await stage.open({ person: 'olga', channel: 'tips' }));
+    const page = await stage.open();
+    await newThread(page, 'beside');
+    await send(page, '@Dockmaster what is a kernel?');
+    await title(answer(page)).waitFor();
+    await whyButton(page).press('Enter');
+    await why(page).getByRole('heading', { name: 'Words that counted' }).waitFor();
+    expect(await hasFocus(page, whyButton(page))).toBe(true);
+
+    await pressUntil(page, 'Tab', box(page));
+    await page.keyboard.press('ArrowUp');
+    await edit(page).waitFor();
+    await page.keyboard.press('Escape');
+    await edit(page).waitFor({ state: 'hidden' });
+    expect(await why(page).isVisible()).toBe(true);
+    await page.keyboard.type('and this?');
+    expect(await box(page).inputValue()).toBe('and this?');
+  });
+
+  it('is out of reach while a drawer covers it, and has the focus back when that is closed', async () => {
+    const page = await stage.open({ viewport: { width: 900, height: 800 }, reducedMotion: 'reduce' });
+    await newThread(page, 'behind');
+    await ask(page, 'what is a kernel?');
+    await whyButton(page).press('Enter');
+    await why(page).getByRole('heading', { name: 'Words that counted' }).waitFor();
+    // All the way round, and some more.
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab');
+      expect(await page.locator('main :focus').count()).toBe(0);
+    }
+    await page.keyboard.press('Escape');
+    await expect.poll(() => hasFocus(page, whyButton(page))).toBe(true);
+  });
+
+  it('loses nothing that is too long: it says how long it is, and the text stays', async () => {
+    const page = await stage.open();
+    await newThread(page, 'too long');
+    const long = 'a'.repeat(MOST_CHARACTERS + 1);
+    await send(page, long);
+    await page.getByText('Messages can be at most 2,000 characters long; this has 2,001.').waitFor();
+    expect(await box(page).inputValue()).toBe(long);
+    await send(page, long.slice(1));
+    await countOf(messages(page, 'Mia'), 1);
+    await page.goto(`${stage.url()}/#/mia/${'x'.repeat(70_000)}`);
+    await page.getByRole('heading', { level: 1, name: '#general' }).waitFor();
+  });
+
+  it('marks nothing in a menu for a letter that begins no choice', async () => {
+    const page = await stage.open();
+    await newThread(page, 'menus');
+    await ask(page, 'what is a kernel?');
+    const menu = answer(page).getByRole('combobox', { name: 'Questions that lead on' });
+    await menu.press('ArrowDown');
+    await menu.press('ArrowDown');
+    const marked = await menu.getAttribute('aria-activedescendant');
+    await menu.press('x');
+    expect(marked).toMatch(/-1$/);
+    expect(await menu.getAttribute('aria-activedescendant')).toBe(marked);
+    await menu.press('Escape');
+  });
+
+  it('by others is not read behind the coverage of the knowledge', async () => {
+    const page = await stage.open({ channel: 'help' });
+    await page.getByRole('link', { name: 'Coverage' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Coverage' }).waitFor();
+    await send(await stage.open({ person: 'henry', channel: 'help' }), 'is somebody there?');
+    await page.getByRole('link', { name: 'help , unread' }).click();
+    await messages(page, 'Henry').getByText('is somebody there?').waitFor();
+    await page.getByRole('link', { name: 'help', exact: true }).waitFor();
+  });
+});
