@@ -146,8 +146,8 @@ export interface Store extends Conversations {
   dueTips(now: number, limit: number): Promise<readonly TipSchedule[]>;
   tipHistory(guildId: string): Promise<TipHistory>;
   /**
-   * Moves a due schedule on to `nextDueAt` and, unless that local day already has a delivery, records one: `claimed` with a tip,
-   * `skipped` without. One transaction; of several callers with the same `dueAt` exactly one gets true where a tip was claimed.
+   * Moves a due schedule on to `nextDueAt` and, unless that local day already has a tip, records a delivery: `claimed` with a tip,
+   * `skipped` without, which leaves the day to a tip that is due later on it. One transaction; of several callers with the same `dueAt` exactly one gets true where a tip was claimed.
    */
   claimTip(claim: ClaimedTip & { readonly dueAt: number; readonly nextDueAt: number }): Promise<boolean>;
   /** Takes over deliveries that were claimed before a time and never finished, for one more try: each is handed out once. */

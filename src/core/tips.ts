@@ -9,9 +9,9 @@
  *   midnight: a tip belongs to its own local day or is not posted. (America/Nuuk jumps from 23:00 to 00:00 on a Saturday in spring.)
  * - A local day never sees two tips, not even when the zone is changed: the next day must be later than the day on which, in the zone
  *   that holds now, the last tip was claimed. Nor does a calendar date, which the store sees to: who moves west past a date that had its
- *   delivery, posted or skipped, waits for the next.
+ *   tip waits for the next.
  * - A tip that is late, after an outage, is posted while it is at most MAX_LATENESS_MS late and its day is not over. Otherwise the day
- *   is skipped.
+ *   is skipped: it has a tip only where the schedule is given a later time on it.
  *
  * Which:
  * - Tips come in rounds ("cycles"). Within a round none comes twice before all that exist were shown; each round has an order of its own,

@@ -84,13 +84,19 @@ export function tipDeliveryQueries(db: Db): Pick<Store, DeliveryVerbs> {
           .where('pausedBecause', 'is', null)
           .executeTakeFirst();
         if (moved.numUpdatedRows === 0n) return false;
-        const inserted = await trx
+        const isSkip = delivery.tipId === null;
+        const row = { ...delivery, state: isSkip ? 'skipped' : 'claimed', attempts: 1, messageId: null } as const;
+        const kept = await trx
           .insertInto('tipDelivery')
-          .values({ ...delivery, state: delivery.tipId === null ? 'skipped' : 'claimed', attempts: 1, messageId: null })
-          .onConflict((conflict) => conflict.columns(['guildId', 'localDate']).doNothing())
+          .values(row)
+          .onConflict((conflict) => {
+            const known = conflict.columns(['guildId', 'localDate']);
+            // A day that was skipped had no tip, so one that is due later on it may come.
+            return isSkip ? known.doNothing() : known.doUpdateSet(row).where('tipDelivery.state', '=', 'skipped');
+          })
           .returning('tipId')
           .executeTakeFirst();
-        return typeof inserted?.tipId === 'string';
+        return typeof kept?.tipId === 'string';
       }),
 
     async takeUnfinishedTips(claimedBefore, now) {

@@ -80,8 +80,7 @@ function between<T extends { readonly at: number }>(list: readonly T[], from: nu
 function daysOf(life: Life) {
   return life.names.flatMap((name) => {
     const isHere = (other: { readonly guildId: string }): boolean => other.guildId === life.idOf(name);
-    const [claims, skips] = [life.claims.filter(isHere), life.skips.filter(isHere)];
-    const [attempts, messages] = [life.attempts.filter(isHere), life.messages.filter(isHere)];
+    const [claims, attempts, messages] = [life.claims.filter(isHere), life.attempts.filter(isHere), life.messages.filter(isHere)];
     return life.segmentsOf(name).flatMap((segment) => {
       const clock = life.clockOf(segment.timeZone);
       const scheduled = life.duesOf(segment).filter((due) => segment.from < due.at && due.at < segment.to);
@@ -101,10 +100,8 @@ function daysOf(life: Life) {
           chances: happened(life.ticks, due.at, due.at + MAX_LATENESS_MS),
           /** Ticks that could try it again. */
           secondChances: claim ? happened(life.ticks, claim.at + RETRY_AFTER_MS + 1, claim.at + GIVE_UP_AFTER_MS) : [],
-          /** In this zone the day has had a tip; or, before a change of zone, the date was used up in another. */
-          hadOne:
-            clock.dayOf(Math.max(...before)) >= due.day ||
-            [...claims, ...skips].some((other) => other.localDate === due.day && other.at < due.at),
+          /** In this zone the day has had a tip; or, before a change of zone, the date had one in another. */
+          hadOne: clock.dayOf(Math.max(...before)) >= due.day || claims.some((other) => other.localDate === due.day && other.at < due.at),
         };
       });
     });

@@ -100,12 +100,22 @@ export function tipContract(name: string, emptyStore: () => Promise<Store>): voi
         expect((await store.tipSchedule('quay'))?.nextDueAt).toBe(3_000);
       });
 
-      it('can be skipped, which takes the day and shows nothing', async () => {
+      it('can be skipped, which shows nothing and leaves the day to a tip that is due later on it', async () => {
         await store.saveTipSchedule(schedule());
         expect(await store.claimTip(claim({ tipId: null, cycle: 3 }))).toBe(false);
         expect((await store.tipSchedule('quay'))?.nextDueAt).toBe(2_000);
         expect(await store.tipHistory('quay')).toEqual(NO_HISTORY);
-        expect(await store.claimTip(claim({ dueAt: 2_000, nextDueAt: 3_000 })), 'the same day').toBe(false);
+        const later = claim({ channelId: 'c2', cycle: 4, claimedAt: 2_500, dueAt: 2_000, nextDueAt: 3_000 });
+        expect(await store.claimTip(later), 'the same day').toBe(true);
+        expect(await store.tipHistory('quay')).toEqual({ cycle: 4, shown: ['knots'], last: 'knots', lastAt: 2_500 });
+        expect(await store.takeUnfinishedTips(9_000, 9_000)).toMatchObject([{ channelId: 'c2', localDate: '2026-03-02', tipId: 'knots' }]);
+      });
+
+      it('are kept where their day is skipped afterwards', async () => {
+        await claimed();
+        await store.claimTip(claim({ tipId: null, dueAt: 2_000, nextDueAt: 3_000 }));
+        expect((await store.tipHistory('quay')).shown).toEqual(['knots']);
+        expect(await store.claimTip(claim({ tipId: 'second', dueAt: 3_000, nextDueAt: 4_000 }))).toBe(false);
       });
 
       it('that were not finished are handed out once more, and no more', async () => {

@@ -90,7 +90,6 @@ function createPower() {
 export function createTipsWorld(weather: Weather, tips: () => readonly string[]) {
   let now = 0;
   const claims: Claim[] = [];
-  const skips: Claim[] = [];
   const attempts: Attempt[] = [];
   const messages: Message[] = [];
   const ticks: Tick[] = [];
@@ -129,7 +128,7 @@ export function createTipsWorld(weather: Weather, tips: () => readonly string[])
       claimTip: (claim) =>
         power.through(async () => {
           const claimed = await store.claimTip(claim);
-          if (claimed || claim.tipId === null) (claimed ? claims : skips).push({ ...claim, at: now });
+          if (claimed) claims.push({ ...claim, at: now });
           return claimed;
         }),
     };
@@ -154,7 +153,6 @@ export function createTipsWorld(weather: Weather, tips: () => readonly string[])
 
   return {
     claims,
-    skips,
     attempts,
     messages,
     ticks,

@@ -117,6 +117,19 @@ describe('a daily tip', () => {
     expect(logged(bot, 'tip-skipped')).toBe(1);
     expect(await settings()).not.toContain('Paused');
   });
+
+  it('that was skipped comes where it is given a later time of the same day, and does not come twice', async () => {
+    await newTip();
+    // Five in the afternoon.
+    await restart(HOUR_MS + 4 * HOUR_MS);
+    expect(tips()).toEqual([]);
+    await settings({ 'tip-time': '18:00' });
+    await tickAfter(HOUR_MS);
+    expect(tips()).toHaveLength(1);
+    await settings({ 'tip-time': '19:00' });
+    await tickAfter(HOUR_MS);
+    expect(tips()).toHaveLength(1);
+  });
 });
 
 describe('a daily tip that Discord does not take well', () => {
