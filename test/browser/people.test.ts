@@ -62,8 +62,7 @@ describeInBrowser('people on the page', (stage) => {
     await answer(page).getByRole('button', { name: 'Explain more' }).click();
     await countOf(messages(page), tips + 1);
     await title(answer(page)).waitFor();
-    // By keyboard, for the page still glides to the newest message, away from under the mouse.
-    await messages(page).first().getByRole('button', { name: 'Another question' }).press('Enter');
+    await messages(page).first().getByRole('button', { name: 'Another question' }).click();
     await page.getByRole('dialog', { name: 'Ask a question' }).getByRole('textbox').fill('what is a kernel?');
     await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
     await countOf(messages(page), tips + 2);

@@ -4,6 +4,7 @@ import { entering } from '../entering.js';
 import { icon } from '../icons.js';
 import type { Page } from '../page.js';
 import { openPopup } from '../popup.js';
+import { afterClosing, afterPress, atLetter } from './selection.js';
 
 /** A list to choose from that opens below a button. */
 export interface SelectView {
@@ -92,15 +93,13 @@ function choiceTemplate({ act }: Page, select: SelectView, choice: ChoiceView, i
 }
 
 function takeChoice(act: Page['act'], select: SelectView, choice: ChoiceView, menu: OpenSelect): void {
-  if (select.most <= 1) {
-    act.closeMenu();
-    // Chosen again, it is taken back where none need be chosen; else an application may want to hear it twice.
-    select.choose(select.least === 0 && menu.chosen.includes(choice.value) ? [] : [choice.value]);
+  const chosen = afterPress(select, menu.chosen, choice.value);
+  if (select.most > 1) {
+    act.openMenu({ ...menu, chosen });
     return;
   }
-  const without = menu.chosen.filter((value) => value !== choice.value);
-  const chosen = without.length < menu.chosen.length ? without : [...menu.chosen, choice.value].slice(-select.most);
-  act.openMenu({ ...menu, chosen });
+  act.closeMenu();
+  select.choose(chosen);
 }
 
 /** Closes the list; of several choices, what has changed counts. */
@@ -108,11 +107,11 @@ function settle({ state, act }: Page, select: SelectView): void {
   const { menu } = state;
   if (menu?.kind !== 'select' || menu.key !== select.key) return;
   act.closeMenu();
+  if (select.most <= 1) return;
   const before = select.choices.filter(({ selected }) => selected).map(({ value }) => value);
-  const same = before.length === menu.chosen.length && before.every((value) => menu.chosen.includes(value));
-  if (select.most <= 1 || same) return;
-  if (menu.chosen.length >= select.least) select.choose(menu.chosen);
-  else act.say(`“${select.label}” was left as it was: choose at least ${select.least}.`);
+  const outcome = afterClosing(select, before, menu.chosen);
+  if (outcome === 'sent') select.choose(menu.chosen);
+  if (outcome === 'too few') act.say(`“${select.label}” stays as it was: choose at least ${select.least}.`);
 }
 
 function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () => void): void {
@@ -140,8 +139,11 @@ function onKey(event: KeyboardEvent, page: Page, select: SelectView, open: () =>
   else if (choice && (event.key === 'Enter' || event.key === ' ')) takeChoice(act, select, choice, menu);
   else if (event.key === 'Escape') act.closeMenu();
   else if (/^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const found = choices.findIndex(({ label }) => label.toLowerCase().startsWith(event.key.toLowerCase()));
-    if (found >= 0) mark(found);
+    const index = atLetter(
+      choices.map(({ label }) => label),
+      event.key,
+    );
+    if (index !== null) mark(index);
   } else return;
   done();
 }
