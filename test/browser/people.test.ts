@@ -127,6 +127,22 @@ describeInBrowser('people on the page', (stage) => {
     await messages(mia, 'Henry').getByText('good morning').waitFor();
   });
 
+  it('lets a click meet what it was aimed at, though a message comes meanwhile, and then shows that', async () => {
+    const mia = await stage.open({ viewport: { width: 1440, height: 400 } });
+    const thread = await newThread(mia, 'aiming');
+    await send(mia, '@Dockmaster what is a kernel?');
+    await title(answer(mia)).waitFor();
+    const henry = await stage.open({ person: 'henry', channel: thread });
+    await answer(mia).getByRole('button', { name: 'Why', exact: true }).hover();
+    await mia.mouse.down();
+    await send(henry, 'one line\nand another');
+    await messages(mia, 'Henry').waitFor();
+    await mia.mouse.up();
+    await textOf(title(answer(mia)), 'Why: What is a kernel?');
+    const below = 'log.scrollHeight - log.scrollTop - log.clientHeight';
+    await expect.poll(() => mia.evaluate(below)).toBeLessThanOrEqual(1);
+  });
+
   it('says when the line is cut, and catches up when it is mended', async () => {
     const line = await cuttableLine(stage.url());
     const page = await stage.open({ url: line.url });
