@@ -4,7 +4,7 @@ import { conversationKey } from '../core/conversation-key.js';
 import type { GuildSettings } from '../core/settings.js';
 import { type Asked, answerQuestion, keep, noteGap } from './answering.js';
 import { type BotContext, settingsOf, waitText } from './context.js';
-import { mayAnswerIn } from './permissions.js';
+import { isLocked, mayAnswerIn } from './permissions.js';
 import { type Occasion, type Payload, renderReply } from './render.js';
 import { reply, tell } from './respond.js';
 
@@ -44,6 +44,8 @@ export function reasonAgainstPosting(interaction: BaseInteraction, settings: Gui
   const { parentId, channelId } = whereOf(interaction);
   if (interaction.inCachedGuild() && !mayAnswerIn(settings, parentId, channelId))
     return 'This server has chosen other channels for answers.';
+  if (interaction.inCachedGuild() && interaction.channel && isLocked(interaction.channel))
+    return 'This thread is locked, so I may not write in it.';
   const needed = interaction.channel?.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // In a server where the bot is only installed by a person, Discord itself decides what may be seen.
   return interaction.inCachedGuild() && !interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, needed])

@@ -1,5 +1,5 @@
 /** What the bot must be allowed to do, what it lacks where, and the link that asks for exactly that. */
-import { type GuildBasedChannel, OAuth2Scopes, PermissionFlagsBits, type PermissionResolvable } from 'discord.js';
+import { type Channel, type GuildBasedChannel, OAuth2Scopes, PermissionFlagsBits, type PermissionResolvable } from 'discord.js';
 import { ConfigError } from '../core/errors.js';
 import type { GuildSettings } from '../core/settings.js';
 import { NOT_A_TOKEN } from './connection-error.js';
@@ -46,6 +46,11 @@ export function mayAnswerIn({ channels }: GuildSettings, parentId: string, chann
 export function may(channel: GuildBasedChannel, permission: PermissionResolvable): boolean {
   const { me } = channel.guild.members;
   return me === null || (channel.permissionsFor(me)?.has(permission) ?? true);
+}
+
+/** Whether a channel is a thread in which only those may write who manage threads, and the bot does not. */
+export function isLocked(channel: Channel): boolean {
+  return channel.isThread() && channel.locked === true && !may(channel, PermissionFlagsBits.ManageThreads);
 }
 
 /** Names of the needed permissions that the bot lacks in a channel. */

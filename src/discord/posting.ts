@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { GuildSettings } from '../core/settings.js';
 import { LIMITS, label } from './limits.js';
-import { may } from './permissions.js';
+import { isLocked, may } from './permissions.js';
 import { notice, type Payload } from './render.js';
 import { DISCORD_CODES, isDiscordError, toOptions } from './respond.js';
 
@@ -18,6 +18,14 @@ export interface Posted {
   readonly channelId: string;
   readonly messageId: string;
 }
+
+/** Discord's answers where the bot may not write, whatever its cache said. */
+const CLOSED_CODES = [
+  DISCORD_CODES.missingAccess,
+  DISCORD_CODES.missingPermissions,
+  DISCORD_CODES.threadArchived,
+  DISCORD_CODES.threadLocked,
+] as const;
 
 const ARCHIVE_AFTER_MINUTES: ThreadAutoArchiveDuration = 1_440;
 
@@ -48,7 +56,7 @@ export async function postAnswer(message: Message, payload: Payload, threadName:
     return sent && { channelId: sent.channelId, messageId: sent.id };
   } catch (error) {
     // What the cache allowed, Discord did not.
-    if (isDiscordError(error, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions)) return tellPrivately(message, payload, nonce);
+    if (isDiscordError(error, ...CLOSED_CODES)) return tellPrivately(message, payload, nonce);
     throw error;
   }
 }
@@ -83,6 +91,7 @@ async function sendBeside(message: Message, options: MessageCreateOptions): Prom
 
 function mayWriteBeside(message: Message): boolean {
   if (!message.inGuild()) return true;
+  if (isLocked(message.channel)) return false;
   const write = message.channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   return may(message.channel, [PermissionFlagsBits.ViewChannel, write]);
 }
@@ -103,7 +112,10 @@ async function tellPrivately(message: Message, payload: Payload, nonce: string):
 export async function changeAnswer({ client }: Message, { channelId, messageId }: Posted, payload: Payload): Promise<boolean> {
   return unlessGone(async () => {
     const channel = await client.channels.fetch(channelId);
-    if (channel?.isTextBased()) await channel.messages.edit(messageId, toOptions(payload));
+    if (!channel?.isTextBased()) return;
+    // In an archived thread nobody can edit. A new message would bring it back by itself.
+    if (channel.isThread() && channel.archived && !channel.locked) await channel.setArchived(false);
+    await channel.messages.edit(messageId, toOptions(payload));
   });
 }
 
@@ -121,8 +133,7 @@ export async function unlessGone(work: () => Promise<void>): Promise<boolean> {
     await work();
     return true;
   } catch (error) {
-    const { unknownChannel, unknownMessage, missingAccess, missingPermissions } = DISCORD_CODES;
-    if (isDiscordError(error, unknownChannel, unknownMessage, missingAccess, missingPermissions)) return false;
+    if (isDiscordError(error, DISCORD_CODES.unknownChannel, DISCORD_CODES.unknownMessage, ...CLOSED_CODES)) return false;
     throw error;
   }
 }

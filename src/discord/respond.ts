@@ -24,7 +24,9 @@ export const DISCORD_CODES = {
   missingAccess: 50_001,
   cannotSendToUser: 50_007,
   missingPermissions: 50_013,
+  threadArchived: 50_083,
   threadExists: 160_004,
+  threadLocked: 160_005,
 } as const;
 
 /** Whether an error is Discord's answer with one of these codes. */

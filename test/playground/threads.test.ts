@@ -84,6 +84,22 @@ describe('an archived thread', () => {
   });
 });
 
+describe('a message in a thread that is closed', () => {
+  it.each([
+    ['archived', { archived: true }, [400, 50083], [204, undefined]],
+    ['locked', { locked: true }, [400, 160005], [204, undefined]],
+    ['archived and locked', { archived: true, locked: true }, [400, 50083], [400, 50083]],
+  ] as const)('%s, is changed and removed as Discord says', async (_, change, edited, removed) => {
+    const threadId = (await onMessage(written())).body.id;
+    const path = `/channels/${threadId}/messages`;
+    const { id } = (await rest(discord, 'POST', path, { content: 'x' })).body;
+    discord.world.setThread(threadId, change);
+    const edit = await rest(discord, 'PATCH', `${path}/${id}`, { content: 'y' });
+    const remove = await rest(discord, 'DELETE', `${path}/${id}`);
+    expect([refusal(edit), [remove.status, remove.body?.code]]).toEqual([edited, removed]);
+  });
+});
+
 describe('direct messages', () => {
   const open = (userId: string) => rest(discord, 'POST', '/users/@me/channels', { recipient_id: userId });
 

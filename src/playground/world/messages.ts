@@ -194,6 +194,8 @@ export function edit(ground: Ground, userId: string, channelId: string, messageI
   demand(ground, userId, channel);
   const message = messageOf(ground, channelId, messageId);
   if (message.authorId !== userId) throw apiError(50005);
+  if (channel.thread?.archived) throw apiError(50083);
+  if (channel.thread?.locked && !may(ground, userId, channel, 'manageThreads')) throw apiError(160005);
   const linksAllowed = may(ground, userId, channel, 'embedLinks');
   return amend(ground, message, linksAllowed || !change.embeds ? change : { ...change, embeds: [] });
 }
@@ -207,6 +209,9 @@ export function remove(ground: Ground, userId: string, channelId: string, messag
     if (channel.guildId === null) throw apiError(50003);
     demand(ground, userId, channel, 'manageMessages');
   }
+  // Of an archived thread messages are removed all the same; of one that is locked too they are not (documentation: locked threads).
+  const { thread } = channel;
+  if (thread?.archived && thread.locked && !may(ground, userId, channel, 'manageThreads')) throw apiError(50083);
   discard(ground, channel, [message], false);
 }
 

@@ -34,6 +34,8 @@ export interface World {
   setRole(guildId: string, roleId: string, permissions: readonly PermissionName[]): void;
   addChannel(guildId: string, channel: { readonly name: string }): Readonly<Channel>;
   removeChannel(channelId: string): void;
+  /** Archives or locks a thread, or takes that back; Discord archives by itself what nobody writes in. */
+  setThread(channelId: string, change: { readonly archived?: boolean; readonly locked?: boolean }): void;
   /** Sets the exception for one role or member in a channel; empty lists take it away. */
   setOverwrite(
     channelId: string,
@@ -170,6 +172,12 @@ export function createWorld(ground: Ground): World {
       }
       for (const one of gone) ground.channels.delete(one.id);
       changes.touch();
+    },
+    setThread: (channelId, change) => {
+      const channel = channelOf(ground, channelId);
+      if (!channel.thread) throw new Error(`${channelId} is no thread`);
+      Object.assign(channel.thread, change);
+      changes.emit({ kind: 'channel-updated', channel });
     },
     setOverwrite: (channelId, targetId, { allow = [], deny = [] }) => {
       const channel = channelOf(ground, channelId);
