@@ -84,19 +84,20 @@ describe('an archived thread', () => {
   });
 });
 
-describe('a message in a thread that is closed', () => {
+describe('a message in a thread that is', () => {
   it.each([
-    ['archived', { archived: true }, [400, 50083], [204, undefined]],
-    ['locked', { locked: true }, [400, 160005], [204, undefined]],
-    ['archived and locked', { archived: true, locked: true }, [400, 50083], [400, 50083]],
-  ] as const)('%s, is changed and removed as Discord says', async (_, change, edited, removed) => {
-    const threadId = (await onMessage(written())).body.id;
-    const path = `/channels/${threadId}/messages`;
-    const { id } = (await rest(discord, 'POST', path, { content: 'x' })).body;
-    discord.world.setThread(threadId, change);
-    const edit = await rest(discord, 'PATCH', `${path}/${id}`, { content: 'y' });
-    const remove = await rest(discord, 'DELETE', `${path}/${id}`);
-    expect([refusal(edit), [remove.status, remove.body?.code]]).toEqual([edited, removed]);
+    ['archived', { archived: true }, 'Thread is archived', null],
+    ['locked', { locked: true }, 'Thread is locked', null],
+    ['archived and locked', { archived: true, locked: true }, 'Thread is archived', 'Thread is archived'],
+  ] as const)('%s is changed and removed as Discord says', (_, change, whyNoEdit, whyNoRemoval) => {
+    const mia = discord.as(discord.memberId);
+    const thread = mia.thread({ channelId: discord.generalId }, 'closed');
+    const { id } = mia.send(thread.id, 'x');
+    discord.world.setThread(thread.id, change);
+    expect(() => mia.edit(id, 'y')).toThrow(whyNoEdit);
+    if (whyNoRemoval !== null) expect(() => mia.remove(id)).toThrow(whyNoRemoval);
+    else mia.remove(id);
+    expect(discord.world.messages.has(id)).toBe(whyNoRemoval !== null);
   });
 });
 
