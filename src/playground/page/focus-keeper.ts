@@ -37,8 +37,11 @@ export function createFocusKeeper(): FocusKeeper {
   const drawer = createOrigin();
   let drawn = false;
 
+  /** A message that was deleted meanwhile is edited no more. */
+  const isEdited = (state: PageState): boolean =>
+    state.view?.open.messages.some(({ id }) => id === draftOf(state).editing?.messageId) ?? false;
   const isOverlaid = (state: PageState): boolean =>
-    (state.menu !== null && state.menu.kind !== 'select') || state.dialog !== null || draftOf(state).editing !== null;
+    (state.menu !== null && state.menu.kind !== 'select') || state.dialog !== null || isEdited(state);
 
   /** What a drawer covers cannot be reached. Whether it covers anything is for the styles to say: on a wide screen it stands beside the rest. */
   function fence(): boolean {
