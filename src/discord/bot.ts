@@ -225,8 +225,9 @@ async function guarded(
   } catch (error) {
     metrics.handled(event, 'failed');
     log.error('handler-failed', error, { handler: event });
-    // Too late, or answered by another process: Discord takes nothing more for it.
-    const isOver = isDiscordError(error, DISCORD_CODES.unknownInteraction, DISCORD_CODES.alreadyAcknowledged);
+    // Too late, answered by another process, or in a thread that takes nothing at all any more.
+    const { unknownInteraction, alreadyAcknowledged, threadArchived, threadLocked } = DISCORD_CODES;
+    const isOver = isDiscordError(error, unknownInteraction, alreadyAcknowledged, threadArchived, threadLocked);
     if (!isOver) await apologise?.().catch((second) => log.error('apology-failed', second, { handler: event }));
   }
 }

@@ -44,15 +44,34 @@ export function toOptions(payload: Payload): {
   return { ...payload, allowedMentions: NO_MENTIONS };
 }
 
-/** Replies with a message of its own, seen by the asker alone where `isPrivate`. */
+const PRIVATE = { flags: MessageFlags.Ephemeral } as const;
+
+/** Replies with a message of its own, seen by the asker alone where `isPrivate`, or where the thread was closed in the meantime. */
 export async function reply(interaction: RepliableInteraction, work: Promise<Payload>, isPrivate: boolean): Promise<void> {
-  const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {};
+  const flags = isPrivate ? PRIVATE : {};
   const edit = (payload: Payload): Promise<unknown> => interaction.editReply(toOptions(payload));
   await respond(interaction, work, {
     defer: () => interaction.deferReply(flags),
-    send: (payload) => interaction.reply({ ...toOptions(payload), ...flags }),
-    ...{ sendLate: edit, sendAgain: edit },
+    send: (payload) =>
+      unlessClosed(interaction.reply({ ...toOptions(payload), ...flags }), () => interaction.reply({ ...toOptions(payload), ...PRIVATE })),
+    sendLate: (payload) =>
+      unlessClosed(edit(payload), async () => {
+        // What was announced to all cannot become private.
+        await interaction.deleteReply();
+        await interaction.followUp({ ...toOptions(payload), ...PRIVATE });
+      }),
+    sendAgain: edit,
   });
+}
+
+/** Does something else where Discord refuses because the thread was locked or archived in the meantime. */
+async function unlessClosed(sending: Promise<unknown>, otherwise: () => Promise<unknown>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    if (!isDiscordError(error, DISCORD_CODES.threadArchived, DISCORD_CODES.threadLocked)) throw error;
+    await otherwise();
+  }
 }
 
 /** A click on a button, or a choice in a menu. */
@@ -73,15 +92,20 @@ export type PressResult =
 
 /** Does what a press comes to, where only its work finds out which it is. An update that is deferred leaves both open. */
 export async function updateOrReply(interaction: Press, work: Promise<PressResult>): Promise<void> {
-  const optionsOf = (result: PressResult) => ({
-    ...toOptions(result.payload),
-    ...(result.kind === 'reply' && result.isPrivate && ({ flags: MessageFlags.Ephemeral } as const)),
-  });
+  const privately = ({ payload }: PressResult) => ({ ...toOptions(payload), ...PRIVATE });
+  const messageOf = (result: PressResult & { readonly kind: 'reply' }) =>
+    result.isPrivate ? privately(result) : toOptions(result.payload);
   const edit = ({ payload }: PressResult): Promise<unknown> => interaction.editReply(toOptions(payload));
   await respond(interaction, work, {
     defer: () => interaction.deferUpdate(),
-    send: (result) => (result.kind === 'update' ? interaction.update(toOptions(result.payload)) : interaction.reply(optionsOf(result))),
-    sendLate: (result) => (result.kind === 'update' ? edit(result) : interaction.followUp(optionsOf(result))),
+    send: (result) =>
+      unlessClosed(result.kind === 'update' ? interaction.update(toOptions(result.payload)) : interaction.reply(messageOf(result)), () =>
+        interaction.reply(privately(result)),
+      ),
+    sendLate: (result) =>
+      unlessClosed(result.kind === 'update' ? edit(result) : interaction.followUp(messageOf(result)), () =>
+        interaction.followUp(privately(result)),
+      ),
     sendAgain: edit,
   });
 }
@@ -133,7 +157,7 @@ export async function acknowledged(interaction: RepliableInteraction, sending: P
 
 /** Tells the person behind an interaction something, privately, whatever was replied before. */
 export async function tell(interaction: RepliableInteraction, text: string): Promise<void> {
-  const options = { ...toOptions(notice(text)), flags: MessageFlags.Ephemeral } as const;
+  const options = { ...toOptions(notice(text)), ...PRIVATE };
   // discord.js notes of a deferred reply whether it is private. A deferred update leaves that open, and its message is not to be replaced.
   const isReplyDeferred = interaction.deferred && interaction.ephemeral !== null;
   if (interaction.replied || (interaction.deferred && !isReplyDeferred)) await interaction.followUp(options);

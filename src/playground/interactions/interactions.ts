@@ -74,6 +74,7 @@ export function createInteractions(ground: Ground): Interactions {
   ): Message {
     const { channelId } = interaction;
     const from = origin(interaction, type, asksForEphemeral(body));
+    if (from.ephemeralFor === null) refuseInClosed(interaction);
     const draft = draftOf(body, { files, nextId, channelId, otherwise: ALLOW_USERS });
     const flags = draft.flags | (from.ephemeralFor === null ? 0 : MESSAGE_FLAG.ephemeral) | (loading ? MESSAGE_FLAG.loading : 0);
     const reference = answered && { messageId: answered.id, channelId, failIfMissing: false };
@@ -82,9 +83,16 @@ export function createInteractions(ground: Ground): Interactions {
     return put(ground, interaction.applicationId, channelOf(ground, channelId), message, answered, from);
   }
 
-  function update(id: string | null, { body, files }: Answer): Message {
+  /** In a thread that is closed for the application nothing is said or changed for all to see (discord-api-docs #5517, #6884). */
+  function refuseInClosed({ applicationId, channelId }: Interaction): void {
+    const channel = channelOf(ground, channelId);
+    if (channel.thread?.locked && !may(ground, applicationId, channel, 'manageThreads')) throw apiError(50083);
+  }
+
+  function update(interaction: Interaction, id: string | null, { body, files }: Answer): Message {
     const message = id === null ? undefined : ground.messages.get(id);
     if (!message) throw apiError(10008);
+    if (message.ephemeralFor === null) refuseInClosed(interaction);
     return amend(ground, message, changeOf(body, message, { files, nextId, otherwise: ALLOW_USERS }));
   }
 
@@ -108,7 +116,7 @@ export function createInteractions(ground: Ground): Interactions {
         return source(interaction);
       case 7:
         interaction.originalId = interaction.sourceMessageId;
-        return update(interaction.sourceMessageId, data);
+        return update(interaction, interaction.sourceMessageId, data);
       case 8:
         interaction.choices = records(data.body.choices);
         return null;
@@ -177,7 +185,7 @@ export function createInteractions(ground: Ground): Interactions {
       if (!message) throw apiError(10008);
       return message;
     },
-    edit: (interaction, id, given) => update(interactions.message(interaction, id).id, given),
+    edit: (interaction, id, given) => update(interaction, interactions.message(interaction, id).id, given),
     remove: (interaction, id) => {
       const message = interactions.message(interaction, id);
       discard(ground, channelOf(ground, message.channelId), [message], false);
@@ -186,7 +194,7 @@ export function createInteractions(ground: Ground): Interactions {
       if (!interaction.acknowledgement) throw apiError(10015);
       const original = interaction.originalId === null ? undefined : ground.messages.get(interaction.originalId);
       // The first follow-up after "thinking" takes the place of the announced message (documentation: deprecated, but so).
-      if (original && (original.flags & MESSAGE_FLAG.loading) !== 0) return update(original.id, given);
+      if (original && (original.flags & MESSAGE_FLAG.loading) !== 0) return update(interaction, original.id, given);
       if (isForeign(interaction) && interaction.followUpCount >= FOREIGN_FOLLOW_UPS) throw apiError(40094);
       const message = write(interaction, given, original ? 19 : 0, original ?? null, false);
       interaction.followUpIds = [...interaction.followUpIds, message.id];

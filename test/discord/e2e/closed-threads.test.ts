@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Handle } from '../../../src/playground/people/handle.js';
 import { startBot, type TestBot } from '../../support/bot.js';
-import { ask, closeClean, newcomer, press, type Refusal, type Shown, titleOf } from '../../support/conversation.js';
+import { ask, closeClean, newcomer, press, questionWith, type Refusal, type Shown, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
+import { shippedEngine } from '../../support/engine.js';
 import {
   answersTo,
   answerTo,
@@ -13,6 +15,7 @@ import {
   WINDOWS_ON_LINUX,
 } from '../../support/mentions.js';
 
+const CALLBACK = 'POST /interactions/{interaction_id}/{interaction_token}/callback';
 const POST_MESSAGE = 'POST /channels/{channel_id}/messages';
 const MESSAGE = '/channels/{channel_id}/messages/{message_id}';
 /** Discord's codes: "Thread is archived", "Thread is locked". */
@@ -89,6 +92,42 @@ describe('a thread that is locked', () => {
       text: 'This thread is locked, so I may not write in it.',
       reader: moderator.id,
     });
+  });
+});
+
+describe('a thread that is locked while the bot answers an interaction', () => {
+  /** Locks a thread before Discord has taken the next first answer to an interaction. */
+  const lockedMeanwhile = async (threadId: string, start: () => Handle): Promise<Shown> => {
+    const hold = discord.faults.hold(CALLBACK, { after: false, times: 1 });
+    const handle = start();
+    await discord.until(() => discord.requests.some(({ path, status }) => path.includes(handle.id) && status === null));
+    discord.world.setThread(threadId, { locked: true });
+    hold.release();
+    refusals.push({ operation: CALLBACK, code: ARCHIVED });
+    return handle.reply();
+  };
+
+  it('has the answer of /ask for its asker alone', async () => {
+    const { moderator, threadId } = moderatorWithThread();
+    const answer = await lockedMeanwhile(threadId, () => moderator.slash(threadId, 'ask', { question: WINDOWS_ON_LINUX, private: false }));
+    expect({ title: titleOf(answer), reader: answer.ephemeralFor }).toEqual({ title: WINDOWS_ON_LINUX, reader: moderator.id });
+  });
+
+  it('has what was shared for its asker alone', async () => {
+    const { moderator, threadId } = moderatorWithThread();
+    const answer = await ask(moderator, threadId, WINDOWS_ON_LINUX);
+    const shared = await lockedMeanwhile(threadId, () => press(moderator, answer, 'Share'));
+    expect({ title: titleOf(shared), reader: shared.ephemeralFor }).toEqual({ title: WINDOWS_ON_LINUX, reader: moderator.id });
+  });
+
+  it('has the picked answer beside the question back, for its asker alone', async () => {
+    const { moderator, threadId } = moderatorWithThread();
+    const { text, reply } = await questionWith(await shippedEngine(), 'choices');
+    const choices = await ask(moderator, threadId, text, false);
+    const picked = reply.choices[0]?.label ?? '';
+    const answer = await lockedMeanwhile(threadId, () => press(moderator, choices, picked));
+    expect({ title: titleOf(answer), reader: answer.ephemeralFor }).toEqual({ title: picked, reader: moderator.id });
+    expect(answer.id).not.toBe(choices.id);
   });
 });
 

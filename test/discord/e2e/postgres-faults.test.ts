@@ -32,8 +32,8 @@ beforeAll(async () => {
 });
 afterEach(() => discord.faults.clear());
 afterAll(async () => {
-  // 40060: a test loses the answer to an acknowledgement.
-  expectDecent(discord, [40_060]);
+  // 40060: a test loses the answer to an acknowledgement. 50083: another one locks a thread.
+  expectDecent(discord, [40_060, 50_083]);
   await closeClean(discord, bot, { expectsFaults: true });
   await beside.end();
   await outside.end();
@@ -116,6 +116,20 @@ describe('a database that is slow', () => {
     const [shared] = await discord.until(() => pressed.followUps().length > 0 && pressed.followUps());
     expect(shared && { title: titleOf(shared), reader: shared.ephemeralFor }).toEqual({ title: WINDOWS_ON_LINUX, reader: null });
     expect(discord.world.messages.get(answer.id)).toEqual(before);
+  });
+
+  it('leaves an answer that was announced to all to its asker alone, where the thread is locked meanwhile', async () => {
+    const mia = newcomer(discord, 'manageThreads');
+    const { id: threadId } = mia.thread({ channelId: discord.generalId }, 'hot');
+    const asked = await locked('turn', async () => {
+      const handle = mia.slash(threadId, 'ask', { question: WINDOWS_ON_LINUX, private: false });
+      expect((await handle.acknowledged).type).toBe(CALLBACK_DEFERRED_REPLY);
+      discord.world.setThread(threadId, { locked: true });
+      return handle;
+    });
+    const [answer] = await discord.until(() => asked.followUps().length > 0 && asked.followUps());
+    expect(answer && { title: titleOf(answer), reader: answer.ephemeralFor }).toEqual({ title: WINDOWS_ON_LINUX, reader: mia.id });
+    expect(asked.message()).toBeNull();
   });
 
   it('delays a mention’s answer, and no other one’s autocomplete', async () => {
