@@ -46,6 +46,8 @@ const SCENES = {
     await answerOf(page).getByRole('button', { name: 'Why this answer?' }).click();
     await page.getByRole('heading', { name: 'Words that counted' }).waitFor();
     await growToShow(page, page.getByRole('region', { name: 'Explanation' }));
+    // The answer would look as if somebody were about to do something with it.
+    await page.evaluate('document.activeElement.blur()');
   },
   tip: async (page) => {
     await go(page, 'mia', 'tips');
@@ -154,7 +156,7 @@ try {
   for (const shot of shots) {
     const page = await open(shot);
     await SCENES[shot.scene](page);
-    // No button looks as if the mouse were over it.
+    // For the same reason the mouse is out of the way.
     await page.mouse.move(0, 0);
     await page.screenshot({ path: join(folder, shot.file), animations: 'disabled' });
     await page.context().close();
