@@ -1,7 +1,8 @@
 /** The composition root: picks the adapters and wires them. */
+import { existsSync, statSync } from 'node:fs';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Answerer, createAnswerer } from './core/answer.js';
-import { type QualityView, qualityView } from './core/coverage.js';
+import { type Quality, qualityView } from './core/coverage.js';
 import type { KnowledgeBase, LabelledQuestion } from './core/entry.js';
 import { ConfigError } from './core/errors.js';
 import { type Evaluation, evaluate, type Judged, OUT_OF_SCOPE } from './core/evaluate.js';
@@ -26,13 +27,17 @@ export interface Engine {
 /** Questions asked before the first asker comes, so that she does not wait for the engine's code to be compiled: a few dozen milliseconds. */
 const WARM_UP_QUESTIONS = 100;
 
-/** Loads a knowledge folder and its trained matcher. */
+/**
+ * Loads a knowledge folder and its trained matcher.
+ * @param signal ends a training that is no longer wanted; the promise is rejected with its reason
+ */
 export async function loadEngine(
   folders: { knowledgeDir: string; cacheDir: string },
   onProgress?: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<Engine> {
   const knowledge = loadKnowledge(folders.knowledgeDir, folderCache(folders.cacheDir, 'knowledge'));
-  const model = await loadModel(trainingSetOf(knowledge), folders.cacheDir, onProgress);
+  const model = await loadModel(trainingSetOf(knowledge), folders.cacheDir, onProgress, signal);
   const engine = createEngine(knowledge, model, loadWords(folderCache(folders.cacheDir, 'words')));
   for (const { question } of knowledge.entries.slice(0, WARM_UP_QUESTIONS)) engine.matcher.match(question);
   return engine;
@@ -98,17 +103,38 @@ export async function evaluateFile(engine: Engine, path: string, onProgress: (sh
   return { evaluation: evaluate(judged), judged: [...judged, ...turns], conversations: { all: conversations.length, right } };
 }
 
-/** Makes the function that measures an engine by a file of labelled questions: once for each engine, however often it is asked. */
-export function createQuality(path: string): (engine: Engine) => Promise<QualityView> {
-  const measured = new WeakMap<Engine, Promise<QualityView>>();
-  return (engine) => {
-    const known = measured.get(engine);
-    if (known !== undefined) return known;
-    const view = evaluateFile(engine, path).then(({ evaluation, conversations }) => qualityView(evaluation, conversations));
-    measured.set(engine, view);
-    // What failed is tried again: the file may have been mended since.
-    view.catch(() => measured.delete(engine));
-    return view;
+/** The quality of engines, by a file of labelled questions that may be edited, or not be there. */
+export interface QualityMeter {
+  /** Measures an engine: once, however often it is asked, until the file changes. */
+  measure(engine: Engine): Promise<Quality>;
+  /** Another text whenever the file has changed. */
+  revision(): string;
+}
+
+/** Creates the meter of a file. */
+export function createQualityMeter(path: string): QualityMeter {
+  let last: { readonly engine: Engine; readonly revision: string; readonly quality: Promise<Quality> } | null = null;
+  const revision = (): string => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats ? [stats.mtimeMs, stats.ctimeMs, stats.size, stats.ino].join(' ') : '';
+  };
+  const measureNow = async (engine: Engine): Promise<Quality> => {
+    if (!existsSync(path)) return { kind: 'unlabelled' };
+    try {
+      const { evaluation, conversations } = await evaluateFile(engine, path);
+      return { kind: 'measured', figures: qualityView(evaluation, conversations) };
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      return { kind: 'faulty', text: error.message };
+    }
+  };
+  return {
+    revision,
+    measure(engine) {
+      const now = revision();
+      if (last === null || last.engine !== engine || last.revision !== now) last = { engine, revision: now, quality: measureNow(engine) };
+      return last.quality;
+    },
   };
 }
 

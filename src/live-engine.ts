@@ -33,6 +33,8 @@ export interface LiveOptions {
   readonly onSwap?: (engine: Engine, step: SwapStep) => void;
   /** Share of the first training that is done, 0 to 1; not called when the model comes from the cache. */
   readonly onProgress?: (share: number) => void;
+  /** Ends a start that is no longer wanted: it is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
   readonly watch?: WatchOptions;
 }
 
@@ -42,7 +44,7 @@ export interface LiveOptions {
  */
 export async function createLiveEngine(options: LiveOptions): Promise<LiveEngine> {
   const { knowledgeDir, cacheDir, log, onFault = () => {}, onSwap = () => {} } = options;
-  let current = await loadEngine({ knowledgeDir, cacheDir }, options.onProgress);
+  let current = await loadEngine({ knowledgeDir, cacheDir }, options.onProgress, options.signal);
   /** The last matcher that is not a restricted one. */
   let matcher = current.matcher;
   /** Knowledge whose texts are live and whose matcher is not. */

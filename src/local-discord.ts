@@ -1,11 +1,10 @@
 /** A Discord of one's own: the real bot, run by the real client, in a server on this machine, with a page to try it. */
-import { join } from 'node:path';
-import { createQuality } from './app.js';
+import { isAbsolute, join, relative } from 'node:path';
+import { createQualityMeter } from './app.js';
 import type { Config } from './config.js';
-import { type ClockJump, jumpTarget } from './core/clock-jumps.js';
 import { coverageOf } from './core/coverage.js';
-import { localDate } from './core/tips.js';
 import { createTraceKeeper } from './core/trace.js';
+import { jumpClock } from './local-clock.js';
 import { createPageServer } from './playground/page-server.js';
 import { createPlayground, type Playground } from './playground/playground.js';
 import { type Service, type ServiceOptions, startService } from './service.js';
@@ -18,31 +17,32 @@ export interface LocalDiscord {
   stop(): Promise<void>;
 }
 
-/** How far ahead a due tip is looked for. */
-const YEAR_MS = 366 * 24 * 60 * 60_000;
-/** The zone of "tomorrow at nine" as long as no tip says another: one whose clocks change. */
-const DEFAULT_ZONE = 'Europe/Berlin';
-
 /** The page, bundled from src/playground/page. */
 const ASSETS = join(import.meta.dirname, 'playground', 'page');
 
-export type LocalDiscordOptions = Pick<ServiceOptions, 'log' | 'onFatal' | 'onProgress' | 'onFault'>;
+export interface LocalDiscordOptions extends Pick<ServiceOptions, 'log' | 'onFatal' | 'onProgress' | 'onFault' | 'signal'> {
+  /** The folder from which paths are shown: the one that the reader is in. */
+  readonly shownFrom: string;
+}
 
 /**
  * Starts it. Nothing is kept: the database is in memory, as is that Discord.
  * @throws ConfigError that says what to do
  */
-export async function startLocalDiscord(config: Config, options: LocalDiscordOptions): Promise<LocalDiscord> {
+export async function startLocalDiscord(config: Config, { shownFrom, ...options }: LocalDiscordOptions): Promise<LocalDiscord> {
   let shift = 0;
   const now = (): number => Date.now() + shift;
   const playground = createPlayground({ now });
+  const { world } = playground;
   const { token, applicationId } = furnish(playground);
   const traces = createTraceKeeper();
-  const qualityOf = createQuality(join(config.knowledgeDir, 'evaluation.yml'));
+  const quality = createQualityMeter(join(config.knowledgeDir, 'evaluation.yml'));
+  // No two runs have the same, for a page that was open meanwhile.
+  let learned = Date.now();
   // The page is served before the service has started, and says so.
   let service: Service | null = null;
   const started = (): Service => {
-    if (service === null) throw new Error('the bot is still starting');
+    if (service === null) throw new Error('The bot is still starting.');
     return service;
   };
   const page = createPageServer({
@@ -50,33 +50,59 @@ export async function startLocalDiscord(config: Config, options: LocalDiscordOpt
     clock: {
       now,
       jump: (to) =>
-        jumpClock(started(), to, now, (at) => {
-          shift = at - Date.now();
+        jumpClock(to, {
+          ...{ service: started(), now, channelName: (id) => `#${world.channels.get(id)?.name}` },
+          set: (at) => {
+            shift = at - Date.now();
+          },
         }),
     },
     inspector: {
       trace: traces.get,
+      knowledge: () => ({
+        folder: shownPath(config.knowledgeDir, shownFrom),
+        revision: service && `${learned} ${quality.revision()}`,
+        fault: service?.knowledgeFault() ?? null,
+      }),
       coverage: () => coverageOf(started().engine().knowledge),
-      quality: () => qualityOf(started().engine()),
-      knowledgeFault: () => service?.knowledgeFault() ?? null,
+      quality: () => quality.measure(started().engine()),
     },
     hostNames: [config.httpHost],
   });
+  const closeRest = (): void => {
+    page.close();
+    playground.close();
+  };
   const { listener, upgrade } = page;
-  service = await startService(
-    { ...config, token, databaseUrl: ':memory:' },
-    { ...options, now, trace: traces, beside: { otherwise: listener, upgrade }, apiPath: '/api' },
-  );
+  try {
+    service = await startService(
+      { ...config, token, databaseUrl: ':memory:' },
+      {
+        ...{ ...options, now, trace: traces, beside: { otherwise: listener, upgrade }, apiPath: '/api' },
+        onSwap: () => {
+          learned++;
+        },
+      },
+    );
+  } catch (error) {
+    closeRest();
+    throw error;
+  }
   const { url, stop } = service;
   return {
     url,
     violations: playground.violations,
     async stop() {
       await stop();
-      page.close();
-      playground.close();
+      closeRest();
     },
   };
+}
+
+/** Names a path as somebody in a folder would: from there, where it lies below. */
+function shownPath(path: string, from: string): string {
+  const short = relative(from, path);
+  return short === '' ? '.' : short.startsWith('..') || isAbsolute(short) ? path : short;
 }
 
 /** The people and places of the server. */
@@ -92,36 +118,4 @@ function furnish({ world }: Playground): { readonly token: string; readonly appl
   world.join(guild.id, member.id);
   world.join(guild.id, id);
   return { token, applicationId: id };
-}
-
-/** Sets the clock forward, and stops at every due tip on the way. */
-async function jumpClock(
-  service: Service,
-  to: ClockJump,
-  now: () => number,
-  set: (at: number) => void,
-): Promise<{ readonly now: number; readonly note: string }> {
-  const [next] = await service.store.dueTips(now() + YEAR_MS, 1);
-  const zone = next?.timeZone ?? DEFAULT_ZONE;
-  const target = jumpTarget(to, now(), zone, next?.nextDueAt ?? null);
-  if (target === null) {
-    const why =
-      to === 'next-tip'
-        ? 'No daily tip is set. As Olga, the owner, set one with /settings tip-channel.'
-        : `The clocks never change in ${zone}.`;
-    return { now: now(), note: why };
-  }
-  let tips = 0;
-  for (let lastDueAt = Number.NEGATIVE_INFINITY; ; ) {
-    const [due] = await service.store.dueTips(target, 1);
-    // A tip that stays due could not be claimed: the next minute tries again, the clock goes on.
-    if (!due || due.nextDueAt <= lastDueAt) break;
-    lastDueAt = due.nextDueAt;
-    set(Math.max(due.nextDueAt, now()));
-    await service.tickTips();
-    tips++;
-  }
-  set(Math.max(target, now()));
-  const passed = tips === 0 ? 'no tip was due on the way' : tips === 1 ? 'one tip was due' : `${tips} tips were due`;
-  return { now: now(), note: `It is ${localDate(zone, now())} in ${zone}; ${passed}.` };
 }

@@ -1,4 +1,5 @@
 /** The bot process: configuration, start, and an orderly end. Without a token, and not in production, it opens a Discord of one's own. */
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import dotenv from 'dotenv';
 import { type Config, isLoopback, readConfig, requireToken } from './config.js';
@@ -23,7 +24,7 @@ try {
 /** The bot on Discord. */
 async function serve(config: Config & { readonly token: string }): Promise<void> {
   const log = createLog({ level: config.logLevel, destination: 1, secrets: [config.token, ...passwordsIn(config.databaseUrl)] });
-  await run(log, (onFatal) => startService(config, { log, onFatal }));
+  await run(log, (onFatal, signal) => startService(config, { log, onFatal, signal }));
 }
 
 /** The bot on a Discord of one's own, in the browser. */
@@ -34,11 +35,13 @@ async function tryOut(config: Config): Promise<void> {
   // What goes wrong is for whoever sits here; the rest would bury the address.
   const log = createLog({ level: config.logLevel === 'info' ? 'error' : config.logLevel, destination: 2 });
   const progress = progressLine(terminal, 'Learning the knowledge base');
-  await run(log, async (onFatal) => {
+  await run(log, async (onFatal, signal) => {
     const local = await startLocalDiscord(config, {
-      ...{ log, onFatal, onProgress: progress.update },
+      ...{ log, onFatal, signal, onProgress: progress.update },
       onFault: (text) =>
         terminal.err(text === null ? 'The knowledge is in order again.\n' : `${text}\nThe knowledge of before stays in use.\n`),
+      // npm changes to the project's folder, and says where it was called.
+      shownFrom: process.env.INIT_CWD ?? process.cwd(),
     }).finally(progress.done);
     terminal.out(banner(local.url, config));
     return local;
@@ -46,18 +49,26 @@ async function tryOut(config: Config): Promise<void> {
 }
 
 function banner(url: string, { httpHost }: Config): string {
-  const isOpen = !isLoopback(httpHost);
+  const reach = isLoopback(httpHost)
+    ? 'Nothing leaves this machine, and what is written is gone when it ends.'
+    : `Warning: HTTP_HOST is ${httpHost}, so everybody who can reach this machine can use it. What is written is gone when it ends.`;
   const lines = [
     `Dockmaster is ready, on a Discord of your own: ${url}`,
-    'Open it in a browser and type, for example: /ask can I run windows containers on linux?',
-    'Nothing leaves this machine, nothing is kept. With DISCORD_TOKEN in .env it joins your server. Ctrl-C ends it.',
-    ...(isOpen ? [`Warning: HTTP_HOST is ${httpHost}. Everybody who can reach this machine can use this page.`] : []),
+    'Open it in a browser and ask something. Ctrl-C ends it.',
+    reach,
+    'To have Dockmaster in your own server, follow "On your server" in README.md.',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** Runs until a signal, or until it cannot go on. */
-async function run(log: Log, start: (onFatal: (error: ConfigError) => void) => Promise<Pick<Service, 'stop'>>): Promise<void> {
+/** Starts a service: told how to say that it cannot go on, and by a signal that it is not wanted any more. */
+type Start = (onFatal: (error: ConfigError) => void, signal: AbortSignal) => Promise<Pick<Service, 'stop'>>;
+
+/** A Ctrl-C reaches the program from the terminal and, within this time, once more from npm. */
+const ECHO_MS = 500;
+
+/** Runs until a signal, or until it cannot go on. A second signal ends it at once. */
+async function run(log: Log, start: Start): Promise<void> {
   // A malformed event throws inside discord.js, out of reach of any handler: noted, and the process goes on.
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', error));
   process.on('uncaughtException', (error) => {
@@ -65,11 +76,22 @@ async function run(log: Log, start: (onFatal: (error: ConfigError) => void) => P
     process.exit(1);
   });
   let service: Pick<Service, 'stop'> | null = null;
-  const end = async (reason: string): Promise<void> => {
-    log.info('stopping', { reason });
+  const starting = new AbortController();
+  let endingSince: number | null = null;
+  const finish = async (): Promise<void> => {
     await service?.stop();
     log.info('stopped');
     process.exit();
+  };
+  const end = (reason: string): void => {
+    log.info('stopping', { reason });
+    endingSince ??= performance.now();
+    starting.abort();
+    if (service !== null) void finish();
+  };
+  const onSignal = (signal: 'SIGINT' | 'SIGTERM'): void => {
+    if (endingSince === null) end(signal);
+    else if (performance.now() - endingSince > ECHO_MS) process.exit(128 + constants.signals[signal]);
   };
   let fatal: ConfigError | null = null;
   const endFatally = (): void => {
@@ -77,14 +99,19 @@ async function run(log: Log, start: (onFatal: (error: ConfigError) => void) => P
     if (fatal === null || service === null) return;
     process.stderr.write(`dockmaster: ${fatal.message}\n`);
     process.exitCode = 1;
-    void end('fatal');
+    end('fatal');
   };
   // Before the start: the first process of a container does not hear of signals that it has not asked for.
-  process.on('SIGTERM', (signal) => void end(signal)).on('SIGINT', (signal) => void end(signal));
-  service = await start((error) => {
-    fatal = error;
-    endFatally();
-  });
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  try {
+    service = await start((error) => {
+      fatal = error;
+      endFatally();
+    }, starting.signal);
+  } catch (error) {
+    if (!starting.signal.aborted) throw error;
+  }
+  if (starting.signal.aborted) return finish();
   log.info('started');
   endFatally();
 }

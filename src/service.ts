@@ -43,6 +43,10 @@ export interface ServiceOptions {
   readonly onProgress?: (share: number) => void;
   /** Called with what is wrong with the knowledge folder when that changes; null once it is all right again. */
   readonly onFault?: (text: string | null) => void;
+  /** Called after each swap of the knowledge. */
+  readonly onSwap?: () => void;
+  /** Ends a start that is no longer wanted: what was opened is closed, then it is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** Discord's API, where it is served beside health and metrics and so has no address before. */
   readonly apiPath?: string;
 }
@@ -52,7 +56,7 @@ export interface ServiceOptions {
  * @throws ConfigError that says what to do
  */
 export async function startService(config: Config & { readonly token: string }, options: ServiceOptions): Promise<Service> {
-  const { log, onFatal, now = Date.now, beside, apiPath, trace, onProgress, onFault = () => {} } = options;
+  const { log, onFatal, now = Date.now, beside, apiPath, trace, onProgress, onFault = () => {}, signal } = options;
   let bot: Bot | null = null;
   const health = (): Health => bot?.health() ?? { ready: false, healthy: true, reason: 'starting' };
   const metrics = createMetrics({ guilds: () => bot?.guildCount() ?? 0, ready: () => health().ready });
@@ -69,6 +73,7 @@ export async function startService(config: Config & { readonly token: string }, 
     const onConnectionLost = (error: unknown): void => log.error('database-connection-lost', error);
     const store = await openStore(config.databaseUrl, onConnectionLost);
     closers.push(() => store.close());
+    signal?.throwIfAborted();
     await keepHouse({ store, now, log }, config.retention);
     const housekeeping = setInterval(() => void keepHouse({ store, now, log }, config.retention), HOUSEKEEPING_EVERY_MS);
     closers.push(async () => clearInterval(housekeeping));
@@ -81,6 +86,7 @@ export async function startService(config: Config & { readonly token: string }, 
     const live = await createLiveEngine({
       ...{ knowledgeDir: config.knowledgeDir, cacheDir: config.cacheDir, log },
       ...(onProgress && { onProgress }),
+      ...(signal && { signal }),
       onFault(text) {
         if (text === null) log.info('knowledge-in-order');
         else log.warn('knowledge-faulty', { text });
@@ -88,9 +94,11 @@ export async function startService(config: Config & { readonly token: string }, 
       },
       onSwap(engine) {
         current = speaking(engine);
+        options.onSwap?.();
       },
     });
     closers.push(live.stop);
+    signal?.throwIfAborted();
     let current = speaking(live.engine());
     log.info('knowledge', { entries: live.engine().knowledge.entries.length, folder: config.knowledgeDir });
     const context: BotContext = {
@@ -103,7 +111,7 @@ export async function startService(config: Config & { readonly token: string }, 
     const apiUrl = apiPath === undefined ? config.apiUrl : `${server.url}${apiPath}`;
     bot = createBot(context, { ...config, apiUrl, onFatal });
     closers.push(bot.stop);
-    await bot.start();
+    await unlessAborted(bot.start(), signal);
     const { tickTips } = bot;
     let stopped: Promise<void> | null = null;
     return {
@@ -121,6 +129,15 @@ export async function startService(config: Config & { readonly token: string }, 
     await close();
     throw error;
   }
+}
+
+/** Waits for something, and no longer than until the signal; then it is rejected with the signal's reason. */
+function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return work;
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, aborted]);
 }
 
 /** What people told the curator, of all servers or of one. */

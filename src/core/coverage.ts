@@ -81,6 +81,14 @@ export interface QualityView {
   readonly conversations: { readonly all: number; readonly right: number };
 }
 
+/** What is known of the quality of a knowledge base. */
+export type Quality =
+  | { readonly kind: 'measured'; readonly figures: QualityView }
+  /** There is no file of labelled questions. */
+  | { readonly kind: 'unlabelled' }
+  /** The file of labelled questions cannot be used; the text says why, with file and line. */
+  | { readonly kind: 'faulty'; readonly text: string };
+
 /** Lays out a knowledge base for its curator: documents and topics in the order of the files. */
 export function coverageOf({ entries, documents, notCovered }: KnowledgeBase): CoverageView {
   const listed = ({ id, question, place }: KnowledgeEntry): ListedEntry => ({ id, question, place });

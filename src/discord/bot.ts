@@ -159,7 +159,7 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
         log.info('commands', { outcome, count: COMMANDS.length });
       }
       await reconcileGuilds(context, connected);
-      tips.start();
+      if (!stopping) tips.start();
     },
     async stop() {
       stopping = true;

@@ -140,6 +140,16 @@ export interface OpenChannelView extends ChannelView {
   readonly messageCommands: readonly string[];
 }
 
+/** How the bot's knowledge is. */
+export interface KnowledgeState {
+  /** Its folder, as somebody at the terminal names it. */
+  readonly folder: string;
+  /** Another text whenever something was learned, or the labelled questions were edited; null while the bot is still learning. */
+  readonly revision: string | null;
+  /** Why the edited knowledge is not in use, with file and line; null where it is. */
+  readonly fault: string | null;
+}
+
 /** All that a person sees. */
 export interface View {
   readonly me: PersonView;
@@ -149,8 +159,7 @@ export interface View {
   readonly channels: readonly ChannelView[];
   readonly open: OpenChannelView;
   readonly now: number;
-  /** Why the edited knowledge is not in use; null where it is. */
-  readonly knowledgeFault: string | null;
+  readonly knowledge: KnowledgeState;
 }
 
 /** A field of a form. */

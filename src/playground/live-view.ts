@@ -1,7 +1,7 @@
 import { commandViews } from './live-commands.js';
 import type { Nameable } from './live-controls.js';
 import { messageView, type Reader } from './live-messages.js';
-import type { ChannelView, OpenChannelView, PersonView, View } from './live-protocol.js';
+import type { ChannelView, KnowledgeState, OpenChannelView, PersonView, View } from './live-protocol.js';
 import type { Playground } from './playground.js';
 import { PERMISSION } from './world/permissions.js';
 import type { Channel, Guild, User } from './world/state.js';
@@ -19,7 +19,7 @@ export interface Sight {
   /** The id of the last message that a person has seen in a channel; null where it was never opened. */
   readonly lastRead: (personId: string, channelId: string) => string | null;
   readonly now: () => number;
-  readonly knowledgeFault: () => string | null;
+  readonly knowledge: () => KnowledgeState;
 }
 
 /** How many messages of a channel are shown. */
@@ -146,6 +146,6 @@ export function viewOf(sight: Sight, personId: string, channelId: string): View 
     channels,
     open: openChannel(sight, personId, { ...place, id: channelId }),
     now: sight.now(),
-    knowledgeFault: sight.knowledgeFault(),
+    knowledge: sight.knowledge(),
   };
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createDesk, type Desk, type PlaygroundClock, type Seat } from './live-desk.js';
 import { createMemory } from './live-memory.js';
-import { MOST_REQUEST_LENGTH, type Request, type Tidings } from './live-protocol.js';
+import { type KnowledgeState, MOST_REQUEST_LENGTH, type Request, type Tidings } from './live-protocol.js';
 import { refusalText } from './live-refusals.js';
 import { readRequest } from './live-requests.js';
 import { peopleOf, type Sight, viewOf } from './live-view.js';
@@ -23,12 +23,12 @@ export interface LiveOptions {
   /** How long an application is waited for. */
   readonly patienceMs: number;
   readonly hasTrace: (questionId: string) => boolean;
-  readonly knowledgeFault: () => string | null;
+  readonly knowledge: () => KnowledgeState;
 }
 
 /** Changes within this time are shown together. */
 const GATHER_MS = 20;
-/** How often is looked at what no event tells of: faults of the knowledge, and whether the bot is connected. */
+/** How often is looked at what no event tells of: the state of the knowledge, and whether the bot is connected. */
 const LOOK_MS = 500;
 /** A clock that differs by so much has been set. */
 const CLOCK_SET_MS = 1000;
@@ -47,7 +47,7 @@ interface Tab {
 }
 
 /** Creates the connections of the page: each sends a person's view again after every change, and takes the person's requests. */
-export function createLive({ playground, applicationId, clock, patienceMs, hasTrace, knowledgeFault }: LiveOptions): Live {
+export function createLive({ playground, applicationId, clock, patienceMs, hasTrace, knowledge }: LiveOptions): Live {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_REQUEST_BYTES });
   const tabs = new Set<Tab>();
   let gathering: NodeJS.Timeout | null = null;
@@ -57,13 +57,13 @@ export function createLive({ playground, applicationId, clock, patienceMs, hasTr
   };
   const memory = createMemory(playground, changed);
   const sight: Sight = {
-    ...{ playground, applicationId, hasTrace, knowledgeFault, now: clock.now },
+    ...{ playground, applicationId, hasTrace, knowledge, now: clock.now },
     ...{ typing: memory.typing, lastRead: memory.lastRead, commandName: memory.commandName },
     people: () => peopleOf(sight),
   };
   const desk: Desk = createDesk(sight, { clock, patienceMs });
   const unwatch = playground.watch(changed);
-  const unannounced = (): string => JSON.stringify([knowledgeFault(), playground.sessions.map(({ connected }) => connected)]);
+  const unannounced = (): string => JSON.stringify([knowledge(), playground.sessions.map(({ connected }) => connected)]);
   let known = unannounced();
   const looking = setInterval(() => {
     const now = unannounced();

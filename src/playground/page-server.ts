@@ -55,6 +55,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The three seconds that an application has for its first answer, and something for the way. */
 const PATIENCE_MS = 3500;
 
+const STILL_LEARNING = 'The bot is still learning its knowledge.';
+
 /** The bundler puts files whose names hold a hash of their content here: such a file never changes. */
 const HASHED = /^\/assets\//;
 
@@ -101,22 +103,24 @@ export function createPageServer(options: PageServerOptions): PageServer {
   const live = createLive({
     ...{ playground, applicationId, clock, patienceMs },
     hasTrace: (questionId) => inspector.trace(questionId) !== null,
-    knowledgeFault: inspector.knowledgeFault,
+    knowledge: inspector.knowledge,
   });
 
-  async function inspect({ pathname, searchParams }: URL): Promise<unknown> {
-    switch (pathname) {
-      case '/inspect/trace':
-        return inspector.trace(searchParams.get('question') ?? '');
-      case '/inspect/coverage':
-        return inspector.coverage();
-      case '/inspect/quality':
-        return inspector.quality();
-      case '/inspect/examples':
-        return examplesOf(inspector.coverage());
-      default:
-        return undefined;
-    }
+  /** What the page asks about the knowledge, which has to be there first. */
+  const aboutKnowledge = new Map<string, () => unknown>([
+    ['/inspect/coverage', inspector.coverage],
+    ['/inspect/quality', inspector.quality],
+    ['/inspect/examples', () => examplesOf(inspector.coverage())],
+  ]);
+
+  /** Answers what the page looks up; tells whether it was that. */
+  async function inspect({ pathname, searchParams }: URL, response: ServerResponse): Promise<boolean> {
+    const look = aboutKnowledge.get(pathname);
+    if (look === undefined && pathname !== '/inspect/trace') return false;
+    if (look === undefined) sendJson(response, inspector.trace(searchParams.get('question') ?? ''));
+    else if (inspector.knowledge().revision === null) sendJson(response, { error: STILL_LEARNING }, 503);
+    else sendJson(response, await look());
+    return true;
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -128,8 +132,7 @@ export function createPageServer(options: PageServerOptions): PageServer {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const asset = assets.get(url.pathname);
     if (asset) return sendAsset(request, response, asset);
-    const found = await inspect(url);
-    if (found !== undefined) return sendJson(response, found);
+    if (await inspect(url, response)) return;
     if (url.pathname === '/') return say(response, 503, 'The page is not built: run `npm run build`.');
     say(response, 404, 'There is nothing here.');
   }

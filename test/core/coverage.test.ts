@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { createQuality, evaluateFile } from '../../src/app.js';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createQualityMeter, evaluateFile } from '../../src/app.js';
 import { coverageOf, qualityView } from '../../src/core/coverage.js';
 import { evaluate } from '../../src/core/evaluate.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
@@ -84,41 +85,60 @@ describe('the quality view', () => {
 });
 
 describe('the quality of an engine', () => {
-  const questions = 'questions:\n  - ask: Can a Windows container run on a Linux host?\n    entries: [windows-container-on-linux]\n';
+  const IN_SCOPE = 'questions:\n  - ask: Can a Windows container run on a Linux host?\n    entries: [windows-container-on-linux]\n';
+  const OUT_OF_SCOPE = '  - ask: best pizza in town\n    expect: unknown\n';
+  let folder: string;
+  const path = (): string => join(folder, 'labelled.yml');
+  beforeEach(() => {
+    folder = writeFolder();
+  });
+  afterEach(() => removeFolder(folder));
 
   it('is measured once and without holding up anybody else', async () => {
     const engine = await shippedEngine();
-    const folder = writeFolder({ 'labelled.yml': questions + '  - ask: best pizza in town\n    expect: unknown\n'.repeat(3) });
-    try {
-      const path = `${folder}/labelled.yml`;
-      const quality = createQuality(path);
-      let turns = 0;
-      const count = (): void => {
-        turns++;
-        timer = setImmediate(count);
-      };
-      let timer = setImmediate(count);
-      const view = await quality(engine);
-      clearImmediate(timer);
-      expect(turns).toBeGreaterThanOrEqual(4);
-      expect(await quality(engine)).toBe(view);
-      const { evaluation } = await evaluateFile(engine, path);
-      expect([view.accuracy, view.inScope.total]).toEqual([evaluation.accuracy, 1]);
-    } finally {
-      removeFolder(folder);
-    }
+    writeFileSync(path(), IN_SCOPE + OUT_OF_SCOPE.repeat(3));
+    const meter = createQualityMeter(path());
+    let turns = 0;
+    const count = (): void => {
+      turns++;
+      timer = setImmediate(count);
+    };
+    let timer = setImmediate(count);
+    const quality = await meter.measure(engine);
+    clearImmediate(timer);
+    expect(turns).toBeGreaterThanOrEqual(4);
+    expect(await meter.measure(engine)).toBe(quality);
+    const { evaluation } = await evaluateFile(engine, path());
+    expect(quality).toMatchObject({ kind: 'measured', figures: { accuracy: evaluation.accuracy, inScope: { total: 1 } } });
   });
 
-  it('is measured again after a failure', async () => {
+  it('is unknown where there are no labelled questions, and measured once there are', async () => {
     const engine = await shippedEngine();
-    const folder = writeFolder();
-    try {
-      const quality = createQuality(`${folder}/labelled.yml`);
-      await expect(quality(engine)).rejects.toThrow('does not exist');
-      writeFileSync(`${folder}/labelled.yml`, questions);
-      expect((await quality(engine)).inScope.answered).toBe(1);
-    } finally {
-      removeFolder(folder);
-    }
+    const meter = createQualityMeter(path());
+    const before = meter.revision();
+    expect(await meter.measure(engine)).toEqual({ kind: 'unlabelled' });
+    writeFileSync(path(), IN_SCOPE);
+    expect(meter.revision()).not.toBe(before);
+    expect(await meter.measure(engine)).toMatchObject({ kind: 'measured', figures: { inScope: { answered: 1 } } });
+  });
+
+  it('is measured again when the questions were edited', async () => {
+    const engine = await shippedEngine();
+    writeFileSync(path(), IN_SCOPE);
+    const meter = createQualityMeter(path());
+    await meter.measure(engine);
+    writeFileSync(path(), IN_SCOPE + OUT_OF_SCOPE);
+    expect(await meter.measure(engine)).toMatchObject({ figures: { outOfScope: { total: 1 } } });
+  });
+
+  it.each([
+    ['a label that cannot be read', 'questions:\n  - ask: who?\n    expect: perhaps\n', 'labelled.yml:3'],
+    ['an entry that is not there', 'questions:\n  - ask: who?\n    entries: [nobody]\n', 'nobody'],
+  ])('is a fault with its place for %s', async (_, text, place) => {
+    writeFileSync(path(), text);
+    expect(await createQualityMeter(path()).measure(await shippedEngine())).toMatchObject({
+      kind: 'faulty',
+      text: expect.stringContaining(place),
+    });
   });
 });

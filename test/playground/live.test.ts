@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerTrace } from '../../src/core/trace.js';
 import type { Inspector } from '../../src/playground/inspector.js';
-import { type MessageView, MOST_REQUEST_LENGTH, type View } from '../../src/playground/live-protocol.js';
+import { type KnowledgeState, type MessageView, MOST_REQUEST_LENGTH, type View } from '../../src/playground/live-protocol.js';
 import { discordWithGuild, type RawGateway, rawGateway, rest, type TestDiscord } from '../support/discord.js';
 import { EMPTY_INSPECTOR, openTab, type RunningPage, startPage } from '../support/page.js';
 
 let discord: TestDiscord;
 let page: RunningPage;
 let inspector: Inspector;
-let fault: string | null;
+let knowledge: KnowledgeState;
 const traced = new Set<string>();
 
 beforeEach(async () => {
-  fault = null;
+  knowledge = EMPTY_INSPECTOR.knowledge();
   traced.clear();
   discord = await discordWithGuild();
   const trace = (id: string) => (traced.has(id) ? TRACE : null);
-  inspector = { ...EMPTY_INSPECTOR, trace, knowledgeFault: () => fault };
+  inspector = { ...EMPTY_INSPECTOR, trace, knowledge: () => knowledge };
   page = await startPage(discord, { inspector });
 });
 
@@ -121,10 +121,18 @@ describe('a tab', () => {
 
   it('learns of a fault in the edited knowledge, and of its end', async () => {
     const tab = await openTab(page);
-    fault = 'a.md:3 has no answer';
-    expect((await tab.shown(({ knowledgeFault }) => knowledgeFault !== null)).knowledgeFault).toBe('a.md:3 has no answer');
-    fault = null;
-    await tab.shown(({ knowledgeFault }) => knowledgeFault === null);
+    knowledge = { ...knowledge, fault: 'a.md:3 has no answer' };
+    expect((await tab.shown((view) => view.knowledge.fault !== null)).knowledge.fault).toBe('a.md:3 has no answer');
+    knowledge = { ...knowledge, fault: null };
+    await tab.shown((view) => view.knowledge.fault === null);
+  });
+
+  it('learns that the knowledge is another one', async () => {
+    knowledge = { ...knowledge, revision: null };
+    const tab = await openTab(page);
+    expect(tab.views[0]?.knowledge.revision).toBeNull();
+    knowledge = { ...knowledge, revision: '2' };
+    await tab.shown((view) => view.knowledge.revision === '2');
   });
 });
 

@@ -129,8 +129,21 @@ describe('what else is served', () => {
   it('is what the inspector knows, and its failures', async () => {
     expect(JSON.parse((await ask(page, '/inspect/coverage')).body).topics).toHaveLength(2);
     expect((await ask(page, '/inspect/trace?question=1')).body).toBe('null');
-    expect(await ask(page, '/inspect/quality')).toMatchObject({ status: 500, body: '{"error":"no labelled questions"}' });
+    expect((await ask(page, '/inspect/quality')).body).toBe('{"kind":"unlabelled"}');
     expect((await ask(page, '/inspect/other')).status).toBe(404);
+    const failing = await startPage(discord, { inspector: { ...EMPTY_INSPECTOR, quality: () => Promise.reject(new Error('no engine')) } });
+    const answer = await ask(failing, '/inspect/quality');
+    await failing.close();
+    expect(answer).toMatchObject({ status: 500, body: '{"error":"no engine"}' });
+  });
+
+  it('is for later what needs the knowledge, while it is being learned', async () => {
+    const learning = { folder: 'knowledge', revision: null, fault: null };
+    const early = await startPage(discord, { inspector: { ...EMPTY_INSPECTOR, knowledge: () => learning } });
+    const answers = await Promise.all(['coverage', 'quality', 'examples'].map((what) => ask(early, `/inspect/${what}`)));
+    await early.close();
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(JSON.parse(answers[0]?.body ?? '').error).toContain('still learning');
   });
 
   it('are questions for a newcomer: of the largest topics, what people ask in most ways', async () => {

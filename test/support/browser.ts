@@ -11,7 +11,8 @@ import type { LogFields } from '../../src/core/ports.js';
 import type { LocalDiscord } from '../../src/local-discord.js';
 import { KNOWLEDGE_DIR } from './engine.js';
 
-const DIST = join(import.meta.dirname, '..', '..', 'dist');
+const HOME = join(import.meta.dirname, '..', '..');
+const DIST = join(HOME, 'dist');
 
 /** Somebody of the server. */
 export type PersonName = 'mia' | 'henry' | 'olga';
@@ -86,7 +87,7 @@ function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean 
     const program = (await import(pathToFileURL(join(DIST, 'local-discord.js')).href)) as typeof import('../../src/local-discord.js');
     const config = readConfig({ HTTP_PORT: '0', KNOWLEDGE_DIR: knowledgeDir });
     const onFatal = (error: Error): void => void faults.push(`the bot could not go on: ${error.message}`);
-    const [started, launched] = await Promise.all([program.startLocalDiscord(config, { log, onFatal }), launchChromium()]);
+    const [started, launched] = await Promise.all([program.startLocalDiscord(config, { log, onFatal, shownFrom: HOME }), launchChromium()]);
     local = started;
     browser = launched;
   });

@@ -56,3 +56,11 @@ export function readWallClock(timeZone: string, from: number, to: number): WallC
 function minutes(shown: string): number {
   return Date.parse(`${shown.replace(' ', 'T')}Z`) / 60_000;
 }
+
+/** The last Sunday of a month, 1 to 12, as "YYYY-MM-DD". */
+export function lastSunday(year: number, month: number): string {
+  // Day 0 of the next month is the last one of this.
+  const day = new Date(Date.UTC(year, month, 0));
+  day.setUTCDate(day.getUTCDate() - day.getUTCDay());
+  return day.toISOString().slice(0, 10);
+}

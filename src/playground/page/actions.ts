@@ -101,7 +101,7 @@ export function createActions(store: Store, connection: Connection, leave: (hash
     ...createComposerActions(store, connection, base),
     ...createCommandActions(store, connection, base),
     ...createDialogActions(store, base),
-    ...createInspectActions(store, base),
+    ...createInspectActions(store),
     ...base,
     hush,
     set: store.set,

@@ -39,13 +39,13 @@ function frameTemplate(page: Page): TemplateResult {
         ${headerTemplate(page)}
         ${state.link === 'open' ? nothing : html`<p class="banner" role="status">The connection is lost. Trying again…</p>`}
         ${
-          view.knowledgeFault === null
+          view.knowledge.fault === null
             ? nothing
             : html`<div
           class="banner"
           data-tone="fault"
           role="alert"
-        ><strong>The edited knowledge has faults; the last good one answers.</strong><pre tabindex="0">${view.knowledgeFault}</pre></div>`
+        ><strong>The edited knowledge has faults; the last good one answers.</strong><pre tabindex="0">${view.knowledge.fault}</pre></div>`
         }
         ${coverage ? coverageTemplate(page) : html`${messagesTemplate(page)}${composerTemplate(page)}`}
       </main>

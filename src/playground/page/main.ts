@@ -22,7 +22,6 @@ import { readAddress, writeAddress } from './address.js';
 import { pageTemplate } from './app.js';
 import { connect } from './connection.js';
 import { createFocusKeeper } from './focus-keeper.js';
-import { fetchExamples } from './inspect/examples.js';
 import { news } from './news.js';
 import { isOutside, placePopup } from './popup.js';
 import { createScroller } from './scroller.js';
@@ -89,7 +88,7 @@ const act = createActions(store, connection, (hash) => {
 
 /** Takes a new view: the address names what is really shown, and new messages are read out. */
 function show(view: View): void {
-  const { address, view: before, activeMessage, why } = store.get();
+  const { address, view: before, activeMessage, why, coverage } = store.get();
   const person = view.me.username;
   const channel = view.open.key;
   const moved = before?.open.id !== view.open.id || before.me.id !== view.me.id;
@@ -103,12 +102,15 @@ function show(view: View): void {
     ...(moved ? { why: null, menu: null } : {}),
     ...(spoken === null ? {} : { spoken }),
   });
-  // They come from the knowledge, which the bot has read when it is here.
-  const isHere = ({ people }: View): boolean => people.some(({ bot, online }) => bot && online);
-  if (isHere(view) && (before === null || !isHere(before))) void fetchExamples().then((examples) => store.set({ examples }));
+  const { revision } = view.knowledge;
+  if (revision !== null && revision !== before?.knowledge.revision) {
+    act.loadExamples();
+    // Where it was never shown it is fetched when it is.
+    if (coverage !== null) act.loadCoverage();
+  }
   const explained = why && !moved ? view.open.messages.find(({ id }) => id === why.messageId) : undefined;
   const earlier = before?.open.messages.find(({ id }) => id === explained?.id);
-  if (explained?.why && earlier?.editedAt !== explained.editedAt) act.explain(explained.id, explained.why);
+  if (explained?.why && earlier?.editedAt !== explained.editedAt) act.explainAgain(explained.why);
   if (address.person !== person || address.channel !== channel) {
     const now = { ...address, person, channel };
     history.replaceState(null, '', writeAddress(now));
@@ -127,7 +129,7 @@ function draw(): void {
   scroller.after(`${state.view?.me.id} ${state.view?.open.id} ${state.address.coverage}`);
   focusKeeper.after(state);
   placePopup();
-  if (state.address.coverage && state.coverage === null) act.loadCoverage();
+  if (state.address.coverage && state.coverage === null && state.view?.knowledge.revision) act.loadCoverage();
 }
 
 addEventListener('hashchange', () => {

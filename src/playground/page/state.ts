@@ -1,4 +1,4 @@
-import type { CoverageView, QualityView } from '../../core/coverage.js';
+import type { CoverageView, Quality } from '../../core/coverage.js';
 import type { AnswerTrace } from '../../core/trace.js';
 import type { FormView, View } from '../live-protocol.js';
 import type { Address } from './address.js';
@@ -60,7 +60,7 @@ export interface PageState {
   readonly drawer: 'channels' | 'side' | null;
   /** "Why this answer?", beside the messages. */
   readonly why: { readonly messageId: string; readonly trace: Fetched<AnswerTrace | null> } | null;
-  readonly coverage: { readonly documents: Fetched<CoverageView>; readonly quality: Fetched<QualityView> } | null;
+  readonly coverage: { readonly documents: Fetched<CoverageView>; readonly quality: Fetched<Quality> } | null;
   /** Questions for a newcomer to click. */
   readonly examples: readonly string[];
   /** Controls whose press is not answered yet. */

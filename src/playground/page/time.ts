@@ -64,6 +64,9 @@ const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
 /** Names the time zone in which all times are written: the browser's. */
 export const zoneName = (at: number): string => zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 
+/** Names that zone by its place: "Europe/Berlin". */
+export const zonePlace = (): string => zone.resolvedOptions().timeZone;
+
 /** Writes the time of day. */
 export const timeOfDay = (at: number): string => clock.format(at);
 

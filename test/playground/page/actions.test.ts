@@ -15,7 +15,15 @@ const WRITTEN: MessageView = {
 };
 
 const viewOf = (id: string, name: string): View => ({
-  ...{ me: MIA, people: [MIA], roles: [], guild: 'Harbour', channels: [], now: 0, knowledgeFault: null },
+  ...{
+    me: MIA,
+    people: [MIA],
+    roles: [],
+    guild: 'Harbour',
+    channels: [],
+    now: 0,
+    knowledge: { folder: 'knowledge', revision: '1', fault: null },
+  },
   open: {
     ...{ id, key: name, name, kind: 'text', parentId: null, unread: false, pings: 0 },
     ...{ mayWrite: true, mayOpenThread: true, messages: [WRITTEN], older: 0, typing: [], commands: [ASK], messageCommands: [] },

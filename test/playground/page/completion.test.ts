@@ -18,7 +18,7 @@ const command = (name: string): CommandView => ({
 });
 
 const VIEW: View = {
-  ...{ me: person('1', 'Mia'), guild: 'Harbour', now: 0, knowledgeFault: null },
+  ...{ me: person('1', 'Mia'), guild: 'Harbour', now: 0, knowledge: { folder: 'knowledge', revision: '1', fault: null } },
   people: [person('1', 'Mia'), person('2', 'Mia Two'), person('3', 'Dockmaster', true)],
   roles: [
     { id: '9', name: '@everyone' },

@@ -7,7 +7,7 @@ import { icon } from '../icons.js';
 import { channelHref, type Page, pictureOf } from '../page.js';
 import { moveInMenu, openPopup } from '../popup.js';
 import { playgroundNow } from '../state.js';
-import { clockText, zoneName } from '../time.js';
+import { clockText, zoneName, zonePlace } from '../time.js';
 
 /** Draws the left side: places to write in, the clock, and who one is. */
 export function channelsTemplate(page: Page): TemplateResult {
@@ -79,21 +79,22 @@ function placeTemplate(page: Page, channel: ChannelView, sign: TemplateResult): 
   </a>`;
 }
 
-const JUMP_LABELS: readonly (readonly [ClockJump, string])[] = [
-  ['next-tip', 'Next tip'],
-  ['tomorrow-nine', 'Tomorrow at nine'],
-  ['clock-change', 'Day the clocks change'],
+const JUMPS: readonly { readonly to: ClockJump; readonly label: string; readonly hint: string }[] = [
+  { to: 'next-tip', label: 'Next tip', hint: 'When the next daily tip is due' },
+  { to: 'tomorrow-nine', label: 'Tomorrow at nine', hint: 'Nine o’clock in the time zone of the daily tip' },
+  { to: 'clock-change', label: 'Day the clocks change', hint: 'The start of that day in the time zone of the daily tip' },
 ];
 
 function clockTemplate({ state, act }: Page): TemplateResult {
   const now = playgroundNow(state);
   return html`<section class="clock" aria-label="Clock of the playground">
-    <p class="clock-now">${icon('clock')}<time datetime=${new Date(now).toISOString()}>${clockText(now)}</time><small>${zoneName(now)}</small></p>
+    <p class="clock-now" title=${`The page shows all times in your browser’s time zone, ${zonePlace()}`}>${icon('clock')}<time datetime=${new Date(now).toISOString()}>${clockText(now)}</time><small>${zoneName(now)}</small></p>
     <div class="clock-jumps" role="group" aria-label="Set the clock forward">
-      ${JUMP_LABELS.map(
-        ([to, label]) => html`<button
+      ${JUMPS.map(
+        ({ to, label, hint }) => html`<button
         type="button"
         class="chip chip-button"
+        title=${hint}
         aria-busy=${String(state.busy.has(`jump:${to}`))}
         @click=${() => act.jump(to)}
       >${label}</button>`,

@@ -1,10 +1,37 @@
 import { html, type TemplateResult } from 'lit';
-import type { Outcomes, QualityView } from '../../../core/coverage.js';
+import type { ListedEntry, Outcomes, Quality, QualityView } from '../../../core/coverage.js';
+import type { Page } from '../page.js';
 import { OUTCOME_NAMES, outcomeBars, reliabilityCurve } from './charts.js';
-import { percent } from './why.js';
+import { fileText, percent } from './why.js';
 
-/** Draws the figures of the labelled questions: as pictures, and as tables that say the same. */
-export function qualityTemplate(quality: QualityView): TemplateResult {
+/** Draws the figures of the labelled questions, or why there are none; `example` is an entry of this knowledge. */
+export function qualityTemplate(page: Page, quality: Quality, example: ListedEntry | undefined): TemplateResult {
+  switch (quality.kind) {
+    case 'measured':
+      return figuresTemplate(quality.figures);
+    case 'faulty':
+      return html`<div class="fault" role="alert"><p>The labelled questions have faults:</p><pre tabindex="0">${quality.text}</pre></div>`;
+    case 'unlabelled':
+      return html`<p>
+          There are no labelled questions yet to measure by. Write in <code>${fileText(page, 'evaluation.yml')}</code> what people ask, in
+          their words, and the ids of the entries that answer it; the figures then show here.
+        </p>
+        <pre class="sample" tabindex="0">${sampleOf(example)}</pre>`;
+  }
+}
+
+/** The beginning of a file of labelled questions. */
+const sampleOf = (example: ListedEntry | undefined): string =>
+  [
+    'questions:',
+    `  - ask: ${JSON.stringify(example?.question ?? 'what people ask')}`,
+    `    entries: [${example?.id ?? 'id-of-an-entry'}]`,
+    '  - ask: "something that no entry answers"',
+    '    expect: unknown',
+  ].join('\n');
+
+/** Draws the figures: as pictures, and as tables that say the same. */
+function figuresTemplate(quality: QualityView): TemplateResult {
   const { accuracy, inScope, outOfScope, byTopic, reliability, calibrationError, conversations } = quality;
   const groups: readonly (Outcomes & { readonly title: string })[] = [
     { title: 'Questions in scope', ...inScope },
@@ -12,7 +39,7 @@ export function qualityTemplate(quality: QualityView): TemplateResult {
     ...byTopic,
   ];
   return html`
-    <dl class="figures">
+    <dl class="figures" data-count="4">
       <div><dt>Best candidate is right</dt><dd>${percent(accuracy)}</dd></div>
       <div><dt>Calibration error</dt><dd>${percent(calibrationError)}</dd></div>
       <div><dt>Out of scope, rightly refused</dt><dd>${outOfScope.refused} of ${outOfScope.total}</dd></div>

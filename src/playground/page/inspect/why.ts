@@ -7,8 +7,11 @@ import type { Page } from '../page.js';
 /** Writes a share of one as a percentage; what is not quite everything does not look like it. */
 export const percent = (share: number): string => `${(share * 100).toFixed(share > 0.995 && share < 1 ? 1 : 0)}%`;
 
-/** Names a place in the knowledge folder. */
-export const placeText = ({ file, line }: SourcePlace): string => `${file}:${line}`;
+/** Names a file of the knowledge as somebody at the terminal does. */
+export const fileText = ({ view }: Pick<Page, 'view'>, file: string): string => `${view.knowledge.folder}/${file}`;
+
+/** Names a place in the knowledge. */
+export const placeText = (page: Pick<Page, 'view'>, { file, line }: SourcePlace): string => `${fileText(page, file)}:${line}`;
 
 /** Draws how the answer in a message was chosen. */
 export function whyTemplate(page: Page): TemplateResult {
@@ -27,7 +30,7 @@ export function whyTemplate(page: Page): TemplateResult {
             ? html`<p class="fault" role="alert">${trace.text}</p>`
             : trace.value === null
               ? html`<p>Nothing is known about this answer any more.</p>`
-              : traceTemplate(trace.value)
+              : traceTemplate(page, trace.value)
       }
     </div>
   `;
@@ -54,7 +57,7 @@ function verdict(trace: AnswerTrace): string {
   return `${sure}; an answer needs ${percent(thresholds.answer)}. The best three together stay below the ${percent(thresholds.offer)} from which they are offered.`;
 }
 
-function traceTemplate(trace: AnswerTrace): TemplateResult {
+function traceTemplate(page: Page, trace: AnswerTrace): TemplateResult {
   const { asked, understood, repairs, background, candidates, words } = trace;
   return html`
     <p class="why-outcome" data-kind=${trace.kind}>${OUTCOMES[trace.kind]}</p>
@@ -71,7 +74,7 @@ function traceTemplate(trace: AnswerTrace): TemplateResult {
         ? nothing
         : html`<h3>Candidates</h3>
           <p class="why-note">The mark stands at ${percent(trace.thresholds.answer)}: from there on, the best one is the answer.</p>
-          <ol class="candidates">${candidates.map((candidate) => candidateTemplate(candidate, trace))}</ol>`
+          <ol class="candidates">${candidates.map((candidate) => candidateTemplate(page, candidate, trace))}</ol>`
     }
     ${
       words.length === 0
@@ -83,7 +86,8 @@ function traceTemplate(trace: AnswerTrace): TemplateResult {
   `;
 }
 
-function candidateTemplate({ entryId, question, confidence, place }: TracedCandidate, trace: AnswerTrace): TemplateResult {
+function candidateTemplate(page: Page, candidate: TracedCandidate, trace: AnswerTrace): TemplateResult {
+  const { entryId, question, confidence, place } = candidate;
   const chosen = trace.kind === 'answer' && entryId === trace.entryId;
   return html`<li data-chosen=${String(chosen)}>
     <p class="candidate-head"><span>${question}</span><strong>${percent(confidence)}</strong></p>
@@ -91,7 +95,7 @@ function candidateTemplate({ entryId, question, confidence, place }: TracedCandi
       class="meter"
       aria-hidden="true"
     ><i style=${`width:${confidence * 100}%`}></i><b style=${`left:${trace.thresholds.answer * 100}%`}></b></div>
-    <p class="place-text">${chosen ? html`<span class="chosen">chosen</span> ` : nothing}<code>${placeText(place)}</code></p>
+    <p class="place-text">${chosen ? html`<span class="chosen">chosen</span> ` : nothing}<code>${placeText(page, place)}</code></p>
   </li>`;
 }
 

@@ -18,8 +18,8 @@ export function welcomeTemplate(page: Page): TemplateResult {
         open.messages.length > 0 || open.kind === 'thread'
           ? html`<p>This is where it begins.</p>`
           : html`
-            <p>This is a small Discord on your own machine. ${bot} is the real bot; nothing you write leaves this computer.</p>
-            ${botOf(page)?.online === false ? html`<p class="welcome-lead">${bot} is not here yet: it is reading its knowledge, or it was stopped.</p>` : nothing}
+            <p>This is a small Discord of its own. ${bot} is the real bot; what is written here stays here, and is gone when the program ends.</p>
+            ${botOf(page)?.online === false ? html`<p class="welcome-lead">${bot} is not here yet: it is still learning its knowledge, or it was stopped.</p>` : nothing}
             ${
               state.examples.length === 0 || !open.mayWrite
                 ? nothing
