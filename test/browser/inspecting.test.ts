@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { localDate } from '../../src/core/tips.js';
 import { loadLabelled } from '../../src/knowledge/load.js';
 import { describeInBrowser } from '../support/browser.js';
 import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
-import { answer, ask, countOf, textOf, title } from '../support/on-page.js';
+import { answer, ask, command, countOf, textOf, title } from '../support/on-page.js';
+import { lastSunday } from '../support/wall-clock.js';
 
 describeInBrowser('what a curator sees', (stage) => {
   it('explains an answer: what was repaired, how sure it was, what else could have been, and where it stands', async () => {
@@ -23,7 +25,7 @@ describeInBrowser('what a curator sees', (stage) => {
       const entry = knowledge.entries.find(({ id }) => id === entryId);
       const text = (await candidates.nth(index).textContent()) ?? '';
       expect(text).toContain(entry?.question);
-      expect(text).toContain(`${entry?.place.file}:${entry?.place.line}`);
+      expect(text).toContain(`knowledge/${entry?.place.file}:${entry?.place.line}`);
       expect(text).toContain(`${(confidence * 100).toFixed(0)}%`);
     }
     await why.getByText(`${(matcher.thresholds.answer * 100).toFixed(0)}% is enough for an answer`).waitFor();
@@ -52,5 +54,25 @@ describeInBrowser('what a curator sees', (stage) => {
     const cells = await row.getByRole('cell').allTextContents();
     expect(Number(cells.at(-1))).toBe(inScope);
     expect(cells.slice(0, -1).reduce((sum, cell) => sum + Number(cell), 0)).toBe(inScope);
+  });
+
+  it('sets the clock forward to the day on which the clocks change, and is told what was due', async () => {
+    const page = await stage.open({ person: 'olga' });
+    const zone = 'Europe/Berlin';
+    const clock = page.getByRole('region', { name: 'Clock of the playground' });
+    const now = Date.parse((await clock.getByRole('time').getAttribute('datetime')) ?? '');
+    const today = localDate(zone, now);
+    const year = Number(today.slice(0, 4));
+    const day = [lastSunday(year, 3), lastSunday(year, 10), lastSunday(year + 1, 3)].find((one) => one > today) ?? '';
+    const inWords = new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    await clock.getByRole('button', { name: 'Day the clocks change' }).click();
+    await page.getByText(`It is Sunday ${inWords}, 00:00 in ${zone}, and the clocks change today; no tip was due on the way.`).waitFor();
+
+    await command(page, 'settings', { 'tip-channel': '#tips', 'tip-time': '08:30', 'time-zone': zone });
+    await answer(page).getByText('Saved.').waitFor();
+    await clock.getByRole('button', { name: 'Tomorrow at nine' }).click();
+    await page.getByText(/^It is Monday \d+ \w+, 09:00 in Europe\/Berlin; 2 tips were due, in #tips\.$/).waitFor();
+    await page.getByRole('link', { name: '#tips' }).click();
+    await countOf(page.getByText('Tip of the day'), 2);
   });
 });

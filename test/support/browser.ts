@@ -1,5 +1,5 @@
 /** A Discord of one's own and a real browser that looks at it, for a file of tests. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,7 @@ import { readConfig } from '../../src/config.js';
 import type { LogFields } from '../../src/core/ports.js';
 import type { LocalDiscord } from '../../src/local-discord.js';
 import { KNOWLEDGE_DIR } from './engine.js';
+import { type Files, removeFolder, writeFolder } from './knowledge-folder.js';
 
 const HOME = join(import.meta.dirname, '..', '..');
 const DIST = join(HOME, 'dist');
@@ -24,6 +25,14 @@ export interface TabOptions extends BrowserContextOptions {
   readonly channel?: string;
   /** Where the page is, if not at the server itself. */
   readonly url?: string;
+}
+
+/** What a stage begins with, if not the knowledge that is shipped. */
+export interface StageOptions {
+  /** A copy of the shipped knowledge, which may be edited. */
+  readonly copyKnowledge?: boolean;
+  /** A folder of these files. */
+  readonly knowledge?: Files;
 }
 
 /** The stage of a file of tests; everything is ready within a test only. */
@@ -44,7 +53,7 @@ const PATIENCE_MS = 10_000;
 const TEST_TIMEOUT_MS = 60_000;
 
 /** Declares tests in a browser; where there is none they are skipped, and the reason is printed. */
-export function describeInBrowser(name: string, body: (stage: Stage) => void, options: { readonly copyKnowledge?: boolean } = {}): void {
+export function describeInBrowser(name: string, body: (stage: Stage) => void, options: StageOptions = {}): void {
   if (whyNoBrowser !== null) {
     process.stderr.write(`skipped: ${name}: ${whyNoBrowser}\n`);
     describe.skip(`${name} (${whyNoBrowser})`, () => body(stageFor(options)));
@@ -53,12 +62,13 @@ export function describeInBrowser(name: string, body: (stage: Stage) => void, op
   describe(name, { timeout: TEST_TIMEOUT_MS }, () => body(stageFor(options)));
 }
 
-function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean }): Stage {
+function stageFor({ copyKnowledge = false, knowledge }: StageOptions): Stage {
   let browser: Browser | null = null;
   let local: LocalDiscord | null = null;
   /** Broken rules that were looked at. */
   let judged = 0;
   let knowledgeDir = KNOWLEDGE_DIR;
+  let cacheDir = '';
   let contexts: BrowserContext[] = [];
   /** What no test may bring about: requests to other hosts, errors on the page, errors of the bot. */
   let faults: string[] = [];
@@ -82,10 +92,15 @@ function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean 
     if (copyKnowledge) {
       knowledgeDir = mkdtempSync(join(tmpdir(), 'dockmaster-knowledge-'));
       cpSync(KNOWLEDGE_DIR, knowledgeDir, { recursive: true });
+    } else if (knowledge) {
+      knowledgeDir = writeFolder(knowledge);
+      cacheDir = writeFolder();
     }
     // What is tested is what is served: the built program with its bundled page.
     const program = (await import(pathToFileURL(join(DIST, 'local-discord.js')).href)) as typeof import('../../src/local-discord.js');
-    const config = readConfig({ HTTP_PORT: '0', KNOWLEDGE_DIR: knowledgeDir });
+    const read = readConfig({ HTTP_PORT: '0', KNOWLEDGE_DIR: knowledgeDir });
+    // The cache keeps few: what is learned here must not drive out what other tests need.
+    const config = knowledge ? { ...read, cacheDir } : read;
     const onFatal = (error: Error): void => void faults.push(`the bot could not go on: ${error.message}`);
     const [started, launched] = await Promise.all([program.startLocalDiscord(config, { log, onFatal, shownFrom: HOME }), launchChromium()]);
     local = started;
@@ -106,7 +121,8 @@ function stageFor({ copyKnowledge = false }: { readonly copyKnowledge?: boolean 
   afterAll(async () => {
     await browser?.close();
     await local?.stop();
-    if (copyKnowledge) rmSync(knowledgeDir, { recursive: true, force: true });
+    if (knowledgeDir !== KNOWLEDGE_DIR) removeFolder(knowledgeDir);
+    if (cacheDir !== '') removeFolder(cacheDir);
   });
 
   const url = (): string => {

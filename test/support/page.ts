@@ -81,7 +81,7 @@ export interface Tab {
 }
 
 /** Opens a tab without a browser, and looks at a channel as somebody. */
-export async function openTab(page: RunningPage, person: string | null = null, channel: string | null = null): Promise<Tab> {
+export async function openTab(page: Pick<RunningPage, 'port'>, person: string | null = null, channel: string | null = null): Promise<Tab> {
   const socket = new WebSocket(`ws://127.0.0.1:${page.port}/live`, { origin: `http://127.0.0.1:${page.port}` });
   const views: View[] = [];
   const answers = new Map<number, { resolve: (outcome: Outcome) => void; reject: (error: Error) => void }>();

@@ -133,8 +133,8 @@ function draw(): void {
 }
 
 addEventListener('hashchange', () => {
-  const address = readAddress(location.hash);
-  store.set({ address });
+  // What lies over the side of one place has nothing to say in another.
+  store.set({ address: readAddress(location.hash), drawer: null });
   look();
 });
 addEventListener('keydown', (event) => {

@@ -84,6 +84,22 @@ describe('a process that is told to end', { timeout: PATIENCE_MS }, () => {
     bot.kill(signal);
     expect(await bot.ended).toEqual(ENDED_WELL);
   });
+
+  it('is not held up by what is in flight when it is told again, but for the echo that npm makes of a Ctrl-C', async () => {
+    const bot = await start();
+    discord.faults.hold(/^POST /, { after: false });
+    mention(discord, newcomer(discord), discord.generalId, WINDOWS_ON_LINUX);
+    await discord.until(() => discord.requests.at(-1)?.status === null);
+    bot.kill('SIGINT');
+    bot.kill('SIGINT');
+    await bot.logged('stopping');
+    expect(await bot.status('/healthz')).toBe(200);
+    const telling = setInterval(() => bot.kill('SIGINT'), 50);
+    const end = await bot.ended;
+    clearInterval(telling);
+    // What a shell reports for a program that SIGINT, signal 2, has ended.
+    expect(end).toEqual({ code: 128 + 2, signal: null });
+  });
 });
 
 describe('a process that was killed', { timeout: PATIENCE_MS }, () => {

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Outcomes, ReliabilityBin } from '../../../core/coverage.js';
 
 /** The outcomes in the order in which they are drawn. */
@@ -9,12 +9,8 @@ export const OUTCOME_NAMES = [
   ['wrong', 'Answered wrongly'],
 ] as const satisfies readonly (readonly [keyof Outcomes, string])[];
 
-const BAR = { width: 400, label: 18, height: 14, gap: 14 } as const;
-
 /** Draws a bar for each group of questions, cut into its outcomes. */
 export function outcomeBars(groups: readonly (Outcomes & { readonly title: string })[]): TemplateResult {
-  const step = BAR.label + BAR.height + BAR.gap;
-  const height = groups.length * step - BAR.gap;
   const summary = groups
     .slice(0, 2)
     .map(
@@ -22,39 +18,18 @@ export function outcomeBars(groups: readonly (Outcomes & { readonly title: strin
         `${group.title}: ${OUTCOME_NAMES.map(([key, name]) => `${name.toLowerCase()} ${group[key]}`).join(', ')} of ${group.total}.`,
     )
     .join(' ');
-  return html`<svg class="chart" viewBox=${`0 0 ${BAR.width} ${height}`} role="img" aria-labelledby="bars-title bars-desc">
-    <title id="bars-title">How questions came out, by group</title>
-    <desc id="bars-desc">${summary} The table below has every figure.</desc>
-    ${groups.map((group, row) => {
-      const y = row * step + BAR.label;
-      let x = 0;
-      const parts = OUTCOME_NAMES.map(([key]) => {
-        const width = group.total === 0 ? 0 : (group[key] / group.total) * BAR.width;
-        const part = svg`<rect
-          class="bar-part"
-          data-outcome=${key}
-          x=${x}
-          y=${y}
-          width=${Math.max(0, width - (width > 2 ? 1 : 0))}
-          height=${BAR.height}
-          rx="2"
-        />`;
-        x += width;
-        return part;
-      });
-      return svg`<text class="chart-label" x="0" y=${y - 5}>${clipped(group.title)}</text><text
-        class="chart-number"
-        x=${BAR.width}
-        y=${y - 5}
-        text-anchor="end"
-      >${group.total}</text>${parts}`;
-    })}
-  </svg>`;
+  return html`
+    <p class="sr-only" id="bars-summary">${summary} The table below has every figure.</p>
+    <div class="bars" role="img" aria-label="How questions came out, by group" aria-describedby="bars-summary">
+      ${groups.map(
+        (group) => html`<p class="bar-label"><span>${group.title}</span><span>${group.total}</span></p>
+          <p class="bar-parts">${OUTCOME_NAMES.map(([key]) => (group[key] === 0 ? nothing : html`<i data-outcome=${key} style=${`flex-grow:${group[key]}`}></i>`))}</p>`,
+      )}
+    </div>
+  `;
 }
 
-const clipped = (text: string): string => (text.length > 45 ? `${text.slice(0, 44)}…` : text);
-
-const FIELD = { size: 300, left: 44, bottom: 40, top: 10, right: 14 } as const;
+const FIELD = { size: 300, left: 50, bottom: 46, top: 10, right: 14 } as const;
 
 /** Draws how often the best candidate is right, for each tenth of confidence; a well calibrated engine lies on the diagonal. */
 export function reliabilityCurve(bins: readonly ReliabilityBin[]): TemplateResult {
@@ -73,8 +48,8 @@ export function reliabilityCurve(bins: readonly ReliabilityBin[]): TemplateResul
     <desc id="curve-desc">Confidence from left to right, share of right answers from bottom to top, with the diagonal of perfect calibration. The table below has every figure.</desc>
     ${ticks.map(
       (tick) => svg`<path class="chart-grid" d=${`M${x(tick)} ${y(0)}V${y(1)}M${x(0)} ${y(tick)}H${x(1)}`} />
-        <text class="chart-number" x=${x(tick)} y=${y(0) + 16} text-anchor="middle">${tick * 100}</text>
-        <text class="chart-number" x=${x(0) - 8} y=${y(tick) + 4} text-anchor="end">${tick * 100}</text>`,
+        <text class="chart-number" x=${x(tick)} y=${y(0) + 24} text-anchor="middle">${tick * 100}</text>
+        <text class="chart-number" x=${x(0) - 14} y=${y(tick) + 4} text-anchor="end">${tick * 100}</text>`,
     )}
     <path class="chart-ideal" d=${`M${x(0)} ${y(0)}L${x(1)} ${y(1)}`} />
     <path class="chart-line" d=${path} />
