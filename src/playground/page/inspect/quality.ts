@@ -40,7 +40,7 @@ function figuresTemplate(quality: QualityView): TemplateResult {
   ];
   return html`
     <dl class="figures" data-count="4">
-      <div><dt>Best candidate is right</dt><dd>${percent(accuracy)}</dd></div>
+      <div><dt>Questions come out right</dt><dd>${percent(accuracy)}</dd></div>
       <div><dt>Calibration error</dt><dd>${percent(calibrationError)}</dd></div>
       <div><dt>Out of scope, rightly refused</dt><dd>${outOfScope.refused} of ${outOfScope.total}</dd></div>
       <div><dt>Conversations right</dt><dd>${conversations.right} of ${conversations.all}</dd></div>
