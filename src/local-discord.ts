@@ -2,7 +2,7 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { createQualityMeter } from './app.js';
 import type { Config } from './config.js';
-import { coverageOf } from './core/coverage.js';
+import { type CoverageView, coverageOf, exampleQuestions } from './core/coverage.js';
 import { createTraceKeeper } from './core/trace.js';
 import { jumpClock } from './local-clock.js';
 import { createPageServer } from './playground/page-server.js';
@@ -12,6 +12,8 @@ import { type Service, type ServiceOptions, startService } from './service.js';
 export interface LocalDiscord {
   /** Where the page is. */
   readonly url: string;
+  /** A question that its knowledge answers. */
+  readonly example: string;
   /** The platform's rules that the bot broke. */
   readonly violations: Playground['violations'];
   stop(): Promise<void>;
@@ -45,6 +47,8 @@ export async function startLocalDiscord(config: Config, { shownFrom, ...options 
     if (service === null) throw new Error('The bot is still starting.');
     return service;
   };
+  const coverage = (): CoverageView => coverageOf(started().engine().knowledge);
+  const examples = (): readonly string[] => exampleQuestions(coverage());
   const page = createPageServer({
     ...{ playground, applicationId, assetsDir: ASSETS },
     clock: {
@@ -64,7 +68,7 @@ export async function startLocalDiscord(config: Config, { shownFrom, ...options 
         revision: service && `${learned} ${quality.revision()}`,
         fault: service?.knowledgeFault() ?? null,
       }),
-      coverage: () => coverageOf(started().engine().knowledge),
+      ...{ coverage, examples },
       quality: () => quality.measure(started().engine()),
     },
     hostNames: [config.httpHost],
@@ -91,6 +95,7 @@ export async function startLocalDiscord(config: Config, { shownFrom, ...options 
   const { url, stop } = service;
   return {
     url,
+    example: examples()[0] ?? '',
     violations: playground.violations,
     async stop() {
       await stop();

@@ -5,6 +5,7 @@ import dotenv from 'dotenv';
 import { type Config, isLoopback, readConfig, requireToken } from './config.js';
 import { ConfigError } from './core/errors.js';
 import type { Log } from './core/ports.js';
+import type { LocalDiscord } from './local-discord.js';
 import { createLog } from './ops/log.js';
 import { type Service, startService } from './service.js';
 import { processTerminal, progressLine } from './terminal/output.js';
@@ -43,20 +44,20 @@ async function tryOut(config: Config): Promise<void> {
       // npm changes to the project's folder, and says where it was called.
       shownFrom: process.env.INIT_CWD ?? process.cwd(),
     }).finally(progress.done);
-    terminal.out(banner(local.url, config));
+    terminal.out(banner(local, config));
     return local;
   });
 }
 
-function banner(url: string, { httpHost }: Config): string {
+function banner({ url, example }: LocalDiscord, { httpHost }: Config): string {
   const reach = isLoopback(httpHost)
     ? 'Nothing leaves this machine, and what is written is gone when it ends.'
     : `Warning: HTTP_HOST is ${httpHost}, so everybody who can reach this machine can use it. What is written is gone when it ends.`;
   const lines = [
     `Dockmaster is ready, on a Discord of your own: ${url}`,
-    'Open it in a browser and ask something. Ctrl-C ends it.',
+    `Open it in a browser and ask, for example: ${example}`,
     reach,
-    'To have Dockmaster in your own server, follow "On your server" in README.md.',
+    'To have Dockmaster in your own server, follow "On your server" in README.md. Ctrl-C ends this one.',
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -70,8 +70,8 @@ describe('the program without a token', { timeout: PATIENCE_MS }, () => {
   it.each([
     ['LOCALHOST', HOME_ALONE, OPEN],
     ['0.0.0.0', OPEN, HOME_ALONE],
-  ])('on %s tells truly who can reach it, and ends in order', async (host, said, unsaid) => {
-    const env = { PATH: process.env.PATH, HTTP_HOST: host, HTTP_PORT: '0' };
+  ])('on %s gives an example, tells truly who can reach it, and ends in order', async (host, said, unsaid) => {
+    const env = { PATH: process.env.PATH, HTTP_HOST: host, HTTP_PORT: '0', KNOWLEDGE_DIR: folder };
     const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let out = '';
     for await (const text of child.stdout.setEncoding('utf8')) {
@@ -80,5 +80,6 @@ describe('the program without a token', { timeout: PATIENCE_MS }, () => {
     }
     expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0);
     expect([out.includes(said), out.includes(unsaid)]).toEqual([true, false]);
+    expect(out).toMatch(/ask, for example: .+\?$/m);
   });
 });

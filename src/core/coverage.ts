@@ -126,6 +126,15 @@ export function coverageOf({ entries, documents, notCovered }: KnowledgeBase): C
   };
 }
 
+/** So many questions show a newcomer what can be asked. */
+const EXAMPLES = 3;
+
+/** Finds questions for a newcomer: of the largest topics, the entry that people ask in most ways. */
+export function exampleQuestions({ topics }: Pick<CoverageView, 'topics'>): readonly string[] {
+  const largest = [...topics].sort((one, other) => other.entries.length - one.entries.length).slice(0, EXAMPLES);
+  return largest.flatMap(({ entries }) => [...entries].sort((one, other) => other.phrasings - one.phrasings)[0]?.question ?? []);
+}
+
 /** Turns the figures of an evaluation into what is drawn. */
 export function qualityView(evaluation: Evaluation, conversations: QualityView['conversations']): QualityView {
   const { accuracy, inScope, outOfScope, byTopic, bins, calibrationError } = evaluation;

@@ -6,9 +6,11 @@ import type { KnowledgeState } from './live-protocol.js';
 export interface Inspector {
   /** Tells how the answer to a question was chosen; null where that is not known. */
   trace(questionId: string): AnswerTrace | null;
-  /** How the knowledge is now; while it is still being learned, the other two below are not asked. */
+  /** How the knowledge is now; while it is still being learned, what is below is not asked for. */
   knowledge(): KnowledgeState;
   coverage(): CoverageView;
+  /** Questions that show a newcomer what can be asked. */
+  examples(): readonly string[];
   /** Judges the knowledge by its labelled questions. */
   quality(): Promise<Quality>;
 }

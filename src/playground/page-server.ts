@@ -4,7 +4,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { isIP } from 'node:net';
 import { extname, join, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
-import type { CoverageView } from '../core/coverage.js';
 import type { Inspector } from './inspector.js';
 import { createLive } from './live.js';
 import type { PlaygroundClock } from './live-desk.js';
@@ -110,7 +109,7 @@ export function createPageServer(options: PageServerOptions): PageServer {
   const aboutKnowledge = new Map<string, () => unknown>([
     ['/inspect/coverage', inspector.coverage],
     ['/inspect/quality', inspector.quality],
-    ['/inspect/examples', () => examplesOf(inspector.coverage())],
+    ['/inspect/examples', inspector.examples],
   ]);
 
   /** Answers what the page looks up; tells whether it was that. */
@@ -155,14 +154,6 @@ export function createPageServer(options: PageServerOptions): PageServer {
     },
     close: live.close,
   };
-}
-
-const EXAMPLES = 3;
-
-/** Finds questions for a newcomer: of the largest topics, the entry that people ask in most ways. */
-function examplesOf({ topics }: CoverageView): readonly string[] {
-  const largest = [...topics].sort((one, other) => other.entries.length - one.entries.length).slice(0, EXAMPLES);
-  return largest.flatMap(({ entries }) => [...entries].sort((one, other) => other.phrasings - one.phrasings)[0]?.question ?? []);
 }
 
 const pathOf = (request: IncomingMessage): string => request.url?.split('?', 1)[0] ?? '';

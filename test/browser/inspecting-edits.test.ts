@@ -89,6 +89,7 @@ describeInBrowser('a page that is open while the bot starts', (stage) => {
       ...EMPTY_INSPECTOR,
       knowledge: () => knowledge,
       coverage: () => ({ ...EMPTY_INSPECTOR.coverage(), topics }),
+      examples: () => ['Where is a berth free?'],
     };
     const running = await startPage(discord, { assetsDir: ASSETS, inspector });
     try {
@@ -98,7 +99,7 @@ describeInBrowser('a page that is open while the bot starts', (stage) => {
       await coverage.getByText('still learning').waitFor();
       knowledge = { ...knowledge, revision: '1' };
       await coverage.getByText('Harbour').waitFor();
-      await other.getByRole('list', { name: 'Ask something' }).getByText('What is a berth?').waitFor();
+      await other.getByRole('list', { name: 'Ask something' }).getByText('Where is a berth free?').waitFor();
     } finally {
       await running.close();
       await discord.close();

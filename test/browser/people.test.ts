@@ -53,7 +53,7 @@ describeInBrowser('people on the page', (stage) => {
     const page = await stage.open({ channel: 'tips', timezoneId: 'Europe/Berlin' });
     await countOf(messages(page), 0);
     await page.getByRole('button', { name: 'Tomorrow at nine' }).click();
-    await page.getByText(/It is \d{4}-\d\d-\d\d in Europe\/Berlin; (one tip was|2 tips were) due\./).waitFor();
+    await page.getByText(/It is \w+ \d{1,2} \w+, 09:00 in Europe\/Berlin; (one tip was|2 tips were) due, in #tips\./).waitFor();
     await textOf(page.getByRole('region', { name: 'Clock of the playground' }).getByRole('time'), /, 09:00$/);
     await answer(page).getByText('Tip of the day').waitFor();
     const tips = await messages(page).count();
@@ -69,7 +69,7 @@ describeInBrowser('people on the page', (stage) => {
     await textOf(title(answer(page)), 'What is a kernel?');
 
     await page.getByRole('button', { name: 'Next tip' }).click();
-    await page.getByText('; one tip was due.').last().waitFor();
+    await page.getByText('; one tip was due, in #tips.').last().waitFor();
     await countOf(messages(page).filter({ hasText: 'Tip of the day' }), tips + 1);
   });
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createQualityMeter, evaluateFile } from '../../src/app.js';
-import { coverageOf, qualityView } from '../../src/core/coverage.js';
+import { coverageOf, exampleQuestions, qualityView } from '../../src/core/coverage.js';
 import { evaluate } from '../../src/core/evaluate.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { shippedEngine } from '../support/engine.js';
@@ -47,6 +47,17 @@ describe('the coverage of a knowledge base', () => {
       ...{ entries: 7, phrasings: 70, topics: 1, documents: 1 },
       ...{ claims: 3, claimsCovered: 3, claimsCorrected: 0, notCovered: 1 },
     });
+  });
+});
+
+describe('the examples for a newcomer', () => {
+  it('are the best known questions of the largest topics', () => {
+    const entry = (question: string, phrasings: number) => ({ id: question, question, place: { file: 'a.md', line: 1 }, phrasings });
+    const topics = [
+      { topic: 'small', title: 'Small', entries: [entry('What is a buoy?', 9)] },
+      { topic: 'large', title: 'Large', entries: [entry('What is a berth?', 2), entry('What is a quay?', 5)] },
+    ];
+    expect(exampleQuestions({ topics })).toEqual(['What is a quay?', 'What is a buoy?']);
   });
 });
 

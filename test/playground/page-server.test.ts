@@ -18,20 +18,10 @@ beforeAll(async () => {
   writeFileSync(join(home, 'assets', 'main-abc123.js'), 'export {};');
   writeFileSync(join(home, '.inputs'), 'a stamp');
   writeFileSync(join(folder, 'secret.js'), 'secret');
-  const entry = (question: string, phrasings: number) => ({ id: question, question, place: { file: 'a.md', line: 1 }, phrasings });
   page = await startPage(discord, {
     assetsDir: home,
     hostNames: ['Harbour.test'],
-    inspector: {
-      ...EMPTY_INSPECTOR,
-      coverage: () => ({
-        ...EMPTY_INSPECTOR.coverage(),
-        topics: [
-          { topic: 'small', title: 'Small', entries: [entry('What is a buoy?', 9)] },
-          { topic: 'large', title: 'Large', entries: [entry('What is a berth?', 2), entry('What is a quay?', 5)] },
-        ],
-      }),
-    },
+    inspector: { ...EMPTY_INSPECTOR, examples: () => ['What is a quay?'] },
   });
 });
 
@@ -147,6 +137,6 @@ describe('what else is served', () => {
   });
 
   it('are questions for a newcomer: of the largest topics, what people ask in most ways', async () => {
-    expect(JSON.parse((await ask(page, '/inspect/examples')).body)).toEqual(['What is a quay?', 'What is a buoy?']);
+    expect(JSON.parse((await ask(page, '/inspect/examples')).body)).toEqual(['What is a quay?']);
   });
 });

@@ -14,6 +14,7 @@ export const EMPTY_INSPECTOR: Inspector = {
     topics: [],
     counts: { entries: 0, phrasings: 0, topics: 0, documents: 0, claims: 0, claimsCovered: 0, claimsCorrected: 0, notCovered: 0 },
   }),
+  examples: () => [],
   quality: async () => ({ kind: 'unlabelled' }),
   knowledge: () => ({ folder: 'knowledge', revision: '1', fault: null }),
 };
