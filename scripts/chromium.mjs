@@ -28,19 +28,25 @@ const FLAGS = [
 const require = createRequire(import.meta.url);
 const modules = join(import.meta.dirname, '..', 'node_modules');
 
+/** On a busy machine this browser crashes now and then before it has opened anything. */
+const LAUNCHES = 3;
+
 /** Starts a browser; whoever starts it closes it. */
 export async function launchChromium() {
   const folder = await unpacked();
-  return chromium.launch({
-    executablePath: join(folder, 'chromium'),
-    args: FLAGS,
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: folder,
-      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_FILE: join(folder, 'dockmaster-fonts.conf'),
-    },
-  });
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+    FONTCONFIG_FILE: join(folder, 'dockmaster-fonts.conf'),
+  };
+  for (let launch = 1; ; launch++) {
+    try {
+      return await chromium.launch({ executablePath: join(folder, 'chromium'), args: FLAGS, env });
+    } catch (error) {
+      if (launch === LAUNCHES) throw error;
+    }
+  }
 }
 
 /** Unpacks the browser where no other version lies, once; the folder goes when node_modules goes. */
