@@ -170,7 +170,7 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[],
 const ANSWER_PRECISION = 0.975;
 /** Largest share of held-out questions without an entry that may be answered, and that may be offered entries. */
 const MAX_FALSE_ANSWERS = 0.01;
-const MAX_FALSE_OFFERS = 0.08;
+const MAX_FALSE_OFFERS = 0.05;
 /** Bounds of the thresholds, for knowledge bases with too few held-out questions to measure on. */
 const ANSWER_BOUNDS = [0.5, 0.9] as const;
 /** The lowest threshold of an answer where no held-out question has an entry, so that precision cannot be measured. */

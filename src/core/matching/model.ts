@@ -10,7 +10,7 @@ import type { Synonyms } from './synonyms.js';
 import { countWords, readTrainingTexts, type WordLists } from './training-texts.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
-export const MODEL_VERSION = 10;
+export const MODEL_VERSION = 11;
 /** The training texts are dealt to that many folds, to be held out where there are too few labelled questions to calibrate on. */
 const FOLDS = 3;
 /** Above this many texts one fold alone is plenty to calibrate on, and saves half of the training time. */
