@@ -32,8 +32,9 @@ const CONTINUES =
 /** Words that point back; a noun after "that" or "this" points back as well ("that vm"). */
 const POINTS_BACK =
   /\b(?:it|its|that|this|those|these|they|them|their|there|ones?|other way|the (?:same|difference|latter|former|other|rest)|instead|then|too|as well|else)\b/;
-const ASKS =
-  /\?|^(?:whats?|which|whos?|whose|wheres?|when|why|hows?|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|some|name|list|explain|define|tell|describe|show)\b/;
+/** Words that open a question. */
+const OPENS_QUESTION =
+  /^(?:whats?|which|whos?|whose|wheres?|when|why|hows?|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|some|name|list|explain|define|tell|describe|show)\b/;
 /** A message with fewer content words than this says too little to stand alone after another one. */
 const MIN_CONTENT_WORDS = 3;
 
@@ -102,6 +103,15 @@ export function understand(message: string, turns: readonly Turn[], knowledge: K
   return { kind: 'elliptical', question: message, context: { background, preference: preferenceAfter(turns, entry, knowledge) } };
 }
 
+/**
+ * Whether a message opens as a question does, or as what goes on from an answer ("and on mac?", "example please"): then it is the next
+ * turn, and no addition to a question that was just answered ("on ubuntu, I mean").
+ */
+export function opensTurn(text: string): boolean {
+  const plain = wordsOnly(normalise(text));
+  return CONTINUES.test(plain) || OPENS_QUESTION.test(plain) || pointsAtNothing(text);
+}
+
 /** Whether a first message asks for a part of an answer, or picks a number, when nothing has been answered yet. */
 export function pointsAtNothing(text: string): boolean {
   const plain = wordsOnly(normalise(text));
@@ -130,7 +140,7 @@ function isComplete(message: string, plain: string, { confidence, refused }: Alo
   const leans = CONTINUES.test(plain) || POINTS_BACK.test(plain);
   if (confidence >= KNOWS_EXACTLY || (refused && !leans)) return true;
   if (contentOf(plain).size < MIN_CONTENT_WORDS) return false;
-  return confidence >= KNOWS_FIRMLY || (!leans && ASKS.test(message));
+  return confidence >= KNOWS_FIRMLY || (!leans && (message.includes('?') || OPENS_QUESTION.test(message)));
 }
 
 function contentOf(plain: string): Set<string> {

@@ -2,12 +2,14 @@
  * Questions in messages. The rules:
  * 1. A message is for the bot where it mentions the bot (a reply with ping is a mention), or stands in a direct message with it.
  * 2. It is answered at once. What the same person adds in that channel within ten seconds, as far as the bot may read it, joins the
- *    question and changes that one answer. A reply to an answer of the bot is the next question instead.
+ *    question and changes that one answer. The next question instead is a reply to an answer of the bot, and, once an entry was shown,
+ *    what opens as a question does.
  * 3. An edit of the question changes the answer, a deletion removes it; after a restart too, for the pair is kept.
  * 4. A bare mention gets the help. Bots, webhooks and Discord's own notices are ignored.
  */
 import { type Client, type Message, MessageType, type PartialMessage } from 'discord.js';
 import type { Reply } from '../core/answer.js';
+import { opensTurn } from '../core/conversation.js';
 import { conversationKey } from '../core/conversation-key.js';
 import type { AnsweredQuestion } from '../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
@@ -48,6 +50,8 @@ interface Part {
 interface Burst {
   readonly parts: readonly Part[];
   readonly posted: Posted;
+  /** Whether an entry answers it. */
+  readonly isAnswered: boolean;
   readonly until: number;
 }
 
@@ -85,12 +89,13 @@ export function createMentions(context: BotContext): Mentions {
         for (const part of parts) await keep(context, { ...asked, questionId: part.id, channelId }, reply, settings, messageId);
         await noteGap(context, asked, reply, settings);
       };
-    if (text === '') return { payload: helpText(COMMANDS, answerer().knowledge), title: 'Help', keepFor: keeperOf(HELP) };
+    if (text === '') return { payload: helpText(COMMANDS, answerer().knowledge), title: 'Help', isAnswer: false, keepFor: keeperOf(HELP) };
     const { reply, knowledge } = await answerQuestion(context, { ...asked, channelId: message.channelId });
     const entry = reply.kind === 'answer' ? knowledge.entries.find(({ id }) => id === reply.entryId) : undefined;
     return {
       payload: renderReply(reply, knowledge, occasion),
       title: entry?.question ?? 'Question',
+      isAnswer: reply.kind === 'answer',
       keepFor: keeperOf(reply),
     };
   };
@@ -108,7 +113,7 @@ export function createMentions(context: BotContext): Mentions {
     const until = now() + BURST_MS;
     const inThread = text !== '' && wantsThread(message, settings);
     const conversation = conversationOf(message, inThread);
-    const { payload, title, keepFor } = await payloadFor(message, parts, conversation, settings);
+    const { payload, title, isAnswer, keepFor } = await payloadFor(message, parts, conversation, settings);
     // What was said to the message before it was edited is another message.
     const nonce = message.editedTimestamp === null ? message.id : `${message.id}e`;
     const posted = await postAnswer(message, payload, inThread ? title : null, nonce);
@@ -116,7 +121,7 @@ export function createMentions(context: BotContext): Mentions {
       log.info('answer-not-posted', { guildId: message.guildId, channelId: message.channelId });
       return;
     }
-    bursts.set(key, { parts, posted, until });
+    bursts.set(key, { parts, posted, isAnswered: isAnswer, until });
     await keepFor(posted);
   };
 
@@ -125,8 +130,9 @@ export function createMentions(context: BotContext): Mentions {
     bursts.set(key, { ...burst, parts });
     const known = await store.answerTo(burst.parts[0]?.id ?? '');
     const conversation = known?.conversation ?? conversationOf(message, false);
-    const { payload, keepFor } = await payloadFor(message, parts, conversation, await settingsIn(message.guildId));
+    const { payload, isAnswer, keepFor } = await payloadFor(message, parts, conversation, await settingsIn(message.guildId));
     if (await changeAnswer(message, burst.posted, payload)) {
+      bursts.set(key, { ...burst, parts, isAnswered: isAnswer });
       await keepFor(burst.posted);
       return;
     }
@@ -138,7 +144,8 @@ export function createMentions(context: BotContext): Mentions {
   const handle = async (message: Message, key: string): Promise<void> => {
     const text = questionIn(message.content);
     const burst = openBurst(key);
-    if (burst !== null && message.content !== '' && !repliesToBot(message)) await join(message, key, burst, text);
+    const isNext = repliesToBot(message) || (burst?.isAnswered === true && opensTurn(text));
+    if (burst !== null && message.content !== '' && !isNext) await join(message, key, burst, text);
     else if (isAddressed(message)) await answerFirst(message, key, text);
   };
 
@@ -234,6 +241,8 @@ interface Answer {
   readonly payload: Payload;
   /** For the thread that it may get. */
   readonly title: string;
+  /** Whether it shows an entry. */
+  readonly isAnswer: boolean;
   readonly keepFor: (posted: Posted) => Promise<void>;
 }
 

@@ -54,15 +54,14 @@ describeInBrowser('asking on the page', (stage) => {
   });
 
   it('reads “and on mac?” in a thread with the question before it', async () => {
-    const mia = await stage.open();
-    const thread = await newThread(mia, 'on which systems');
-    await send(mia, '@Dockmaster can I run windows containers on linux?');
-    await textOf(title(answer(mia)), ON_LINUX);
-    const henry = await stage.open({ person: 'henry', channel: thread });
-    await send(henry, '@Dockmaster and on mac?');
-    await countOf(messages(henry, BOT), 2);
+    const page = await stage.open();
+    await newThread(page, 'on which systems');
+    await send(page, '@Dockmaster can I run windows containers on linux?');
+    await textOf(title(answer(page)), ON_LINUX);
+    await send(page, '@Dockmaster and on mac?');
+    await countOf(messages(page, BOT), 2);
     // Whether it answers or offers, what it names first is about Windows containers on a Mac.
-    const named = title(answer(henry)).or(answer(henry).getByRole('button', { name: /^(?!@)/ }));
+    const named = title(answer(page)).or(answer(page).getByRole('button', { name: /^(?!@)/ }));
     await textOf(named.first(), 'Can a Mac run Windows containers?');
   });
 

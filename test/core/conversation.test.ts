@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followUpsOf, understand } from '../../src/core/conversation.js';
+import { followUpsOf, opensTurn, understand } from '../../src/core/conversation.js';
 import type { KnowledgeBase, KnowledgeEntry } from '../../src/core/entry.js';
 import type { Turn } from '../../src/core/ports.js';
 
@@ -157,4 +157,15 @@ describe('followUpsOf', () => {
     const circle = { ...knowledge, entries: [entry('a', { followUps: ['b'] }), entry('b', { followUps: ['a'] })] };
     expect(followUpsOf(circle.entries[0] as KnowledgeEntry, new Set(), circle).map(({ id }) => id)).toEqual(['b']);
   });
+});
+
+describe('what comes right after an answer', () => {
+  it.each(['can I run windows containers on linux?', 'What is WSL', 'and on mac?', 'why?', 'example please', 'what about podman', '2'])(
+    'is the next turn: %s',
+    (text) => expect(opensTurn(text)).toBe(true),
+  );
+
+  it.each(['on ubuntu 24.04', 'windows containers, I mean', 'the desktop one', 'sorry, kernel', ''])('is an addition: %s', (text) =>
+    expect(opensTurn(text)).toBe(false),
+  );
 });

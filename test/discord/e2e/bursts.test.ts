@@ -51,8 +51,8 @@ describe('a question in several messages', () => {
     const first = await answerTo(discord, mention(discord, mia, channelId, WINDOWS_ON_LINUX));
     const before = snapshot(first);
     discord.clock.forward(10_000);
-    const second = await answerTo(discord, mention(discord, mia, channelId, LINUX_ON_MAC));
-    expect(titleOf(second)).toBe(LINUX_ON_MAC);
+    const second = await answerTo(discord, mention(discord, mia, channelId, 'on a Mac, I mean'));
+    expect(second.id).not.toBe(first.id);
     expect(snapshot(first)).toEqual(before);
   });
 
@@ -126,6 +126,16 @@ describe('a question in several messages', () => {
       expect(titleOf(followUp)).toBe(next.title);
       expect(snapshot(answer)).toEqual(before);
     }
+  });
+
+  it('is not joined by what opens as a question does, once an entry answers it', async () => {
+    const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
+    const first = await answerTo(discord, mention(discord, mia, channelId, WINDOWS_ON_LINUX));
+    const before = snapshot(first);
+    discord.clock.forward(COOLDOWN_MS);
+    const second = await answerTo(discord, mention(discord, mia, channelId, LINUX_ON_MAC));
+    expect(titleOf(second)).toBe(LINUX_ON_MAC);
+    expect(snapshot(first)).toEqual(before);
   });
 
   it('starts anew where its answer was dismissed in the meantime', async () => {
