@@ -42,7 +42,9 @@ export interface CoverageView {
     readonly claimsCovered: number;
     /** Claims a verdict other than "correct" was given on. */
     readonly claimsCorrected: number;
+    /** Questions that are not to be answered, and the groups they stand in. */
     readonly notCovered: number;
+    readonly notCoveredGroups: number;
   };
 }
 
@@ -121,7 +123,8 @@ export function coverageOf({ entries, documents, notCovered }: KnowledgeBase): C
       claims: claims.length,
       claimsCovered: claims.filter(({ id }) => byClaim.has(id)).length,
       claimsCorrected: claims.filter(({ verdict }) => verdict !== 'correct').length,
-      notCovered: notCovered.length,
+      notCovered: notCovered.reduce((sum, { questions }) => sum + questions.length, 0),
+      notCoveredGroups: notCovered.length,
     },
   };
 }
