@@ -47,7 +47,9 @@ describeInBrowser('what a curator sees', (stage) => {
     expect(claims.filter(({ claim }) => !shown.includes(claim.replace(/\s+/g, ' ').trim()))).toEqual([]);
 
     const refused = knowledge.notCovered.flatMap((group) => group.questions).length;
-    const figure = coverage.locator('dl > div').filter({ hasText: `Questions refused on purpose, in ${knowledge.notCovered.length} groups` });
+    const figure = coverage
+      .locator('dl > div')
+      .filter({ hasText: `Questions refused on purpose, in ${knowledge.notCovered.length} groups` });
     await textOf(figure.getByRole('definition'), String(refused));
 
     await coverage.getByRole('img', { name: 'Reliability curve' }).waitFor();
