@@ -55,7 +55,7 @@ function banner({ url, example }: LocalDiscord, { httpHost }: Config): string {
     : `Warning: HTTP_HOST is ${httpHost}, so everybody who can reach this machine can use it. What is written is gone when it ends.`;
   const lines = [
     `Dockmaster is ready, on a Discord of your own: ${url}`,
-    `Open it in a browser and ask, for example: ${example}`,
+    `Open it in a browser and type, for example: /ask ${example}`,
     reach,
     'To have Dockmaster in your own server, follow "On your server" in README.md. Ctrl-C ends this one.',
   ];
