@@ -35,12 +35,12 @@ async function tryOut(config: Config): Promise<void> {
   const terminal = processTerminal(process.stdout, process.stderr, process.env);
   // What goes wrong is for whoever sits here; the rest would bury the address.
   const log = createLog({ level: config.logLevel === 'info' ? 'error' : config.logLevel, destination: 2 });
-  const progress = progressLine(terminal, 'Learning the knowledge base');
+  const progress = progressLine(terminal, 'Learning the knowledge base', 'once');
   await run(log, async (onFatal, signal) => {
     const local = await startLocalDiscord(config, {
       ...{ log, onFatal, signal, onProgress: progress.update },
       onFault: (text) =>
-        terminal.err(text === null ? 'The knowledge is in order again.\n' : `${text}\nThe knowledge of before stays in use.\n`),
+        terminal.err(text === null ? 'The knowledge is in order again.\n' : `${text}\nThe last good knowledge stays in use.\n`),
       // npm changes to the project's folder, and says where it was called.
       shownFrom: process.env.INIT_CWD ?? process.cwd(),
     }).finally(progress.done);
