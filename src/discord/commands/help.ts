@@ -1,5 +1,5 @@
 /** `/help`, and what a bare mention gets: made from the one list of commands. */
-import { SlashCommandBuilder } from 'discord.js';
+import { PermissionsBitField, SlashCommandBuilder } from 'discord.js';
 import type { KnowledgeBase } from '../../core/entry.js';
 import { topicTitle } from '../../core/wording.js';
 import { NAME } from '../context.js';
@@ -27,10 +27,13 @@ export function helpCommand(commands: () => readonly Command[]): SlashCommand {
   };
 }
 
+/** Lists what the bot does, command by command, and what it knows about. */
 export function helpText(commands: readonly Command[], { entries }: KnowledgeBase): Payload {
   const topics = [...new Set(entries.map(({ topic }) => harmless(topicTitle(topic))))].sort();
   const lines = commands.map((command) =>
-    command.kind === 'slash' ? `\`/${command.data.name}\` ${command.data.description}` : `**${command.data.name}** ${command.description}`,
+    command.kind === 'slash'
+      ? `\`/${command.data.name}\` ${command.data.description}${permissionsText(command.data.default_member_permissions)}`
+      : `**${command.data.name}** ${command.description}`,
   );
   const text = [
     `I am ${NAME}. I answer from ${entries.length === 1 ? 'one answer' : `${entries.length} answers`} that people wrote and checked, and I say so when I don't know.`,
@@ -39,4 +42,11 @@ export function helpText(commands: readonly Command[], { entries }: KnowledgeBas
     `I know about: ${topics.slice(0, 25).join(', ')}.`,
   ].join('\n\n');
   return { ...notice(text), components: rows([button('another', 'Ask a question'), button('topics', 'Browse topics')]) };
+}
+
+/** Names the permissions that a command needs as people see them: the API's "ManageGuild" is "Manage Server" to them. */
+function permissionsText(bits: string | null | undefined): string {
+  const names = new PermissionsBitField(BigInt(bits ?? 0)).toArray();
+  const shown = names.map((name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace('Guild', 'Server'));
+  return shown.length === 0 ? '' : ` (${shown.join(', ')})`;
 }

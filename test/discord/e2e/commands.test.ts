@@ -81,6 +81,12 @@ describe('every command', () => {
 });
 
 describe('/help', () => {
+  it('says which commands need a permission, by the name that people see in Discord', async () => {
+    const help = await newcomer(discord).slash(discord.generalId, 'help').reply();
+    const marked = help.content.split('\n').filter((line) => line.endsWith(' (Manage Server)'));
+    expect(marked.map((line) => /^`\/([\w-]+)`/.exec(line)?.[1])).toEqual(['settings']);
+  });
+
   it('opens the form for a question, which is answered', async () => {
     const person = newcomer(discord);
     const opened = press(person, await person.slash(discord.generalId, 'help').reply(), 'Ask a question');
