@@ -37,6 +37,8 @@ export interface Occasion {
 /** Docker's blue, a little darker: readable beside white and beside black. */
 const COLOUR = 0x1d63ed;
 const SOURCE_LIMIT = 900;
+/** So much of a page's name tells it from another of the same site. */
+const MAX_PAGE_NAME = 40;
 const CORRECTION_LIMIT = 600;
 /** Of a plain message, which has a third of an embed's room. */
 const PLAIN_NOTE_LIMIT = 200;
@@ -147,10 +149,14 @@ function clipLines(lines: readonly string[], limit: number): string {
   return text === '' ? clip(lines[0] ?? '', limit) : text;
 }
 
-/** A link that shows its host; an address that would break out of the link is shown as it is. */
-function referenceLink(address: string): string {
+/** A link that shows its host, and of two with the same host where each leads; an address that would break out of the link is shown as it is. */
+function referenceLink(address: string, _: number, all: readonly string[]): string {
   if (!/^https?:\/\/[^\s()<>]+$/.test(address) || address.length > 300) return clip(harmless(address), 300);
-  return `[${new URL(address).host}](${address})`;
+  const { host, pathname } = new URL(address);
+  const isAlone = all.every((other) => other === address || !URL.canParse(other) || new URL(other).host !== host);
+  const [, folder, page] = /^(.*)\/([\w.-]+)\/?$/.exec(pathname) ?? [];
+  const shown = isAlone || page === undefined ? host : `${host}${folder === '' ? '' : '/…'}/${clip(page, MAX_PAGE_NAME)}`;
+  return `[${shown}](${address})`;
 }
 
 export function rows(...groups: readonly (readonly (APIComponentInMessageActionRow | null)[])[]): Row[] {

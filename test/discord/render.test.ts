@@ -217,3 +217,29 @@ describe('a notice', () => {
     expect(content.match(/```/g)).toHaveLength(2);
   });
 });
+
+describe('the references of an answer', () => {
+  const place = { file: 'berth.md', line: 1 };
+  const linksFor = (references: readonly string[]): string | undefined => {
+    const berth: KnowledgeEntry = {
+      ...{ id: 'berth', topic: '', question: 'What is a berth?', phrasings: [], answer: 'A place for a ship.', layers: {}, claims: [] },
+      ...{ followUps: [], tip: null, place, references },
+    };
+    const base = { entries: [berth], documents: [], notCovered: [], wording: { synonyms: [], alternatives: [] }, calibration: [] };
+    const reply: Reply = { kind: 'answer', confidence: 1, candidates: [], entryId: 'berth', shown: null, followUps: [] };
+    const { embeds } = renderReply(reply, base, { questionId: '1', askerId: '2', isPrivate: false, embeds: true });
+    return embeds[0]?.fields?.find(({ name }) => name === 'Source')?.value;
+  };
+
+  it.each([
+    ['are links that show their hosts', ['https://a.example/x/y', 'https://b.example'], ['a.example', 'b.example']],
+    [
+      'show their pages too where the host is the same',
+      ['https://a.example/x/y/', 'https://a.example/z'],
+      ['a.example/…/y', 'a.example/z'],
+    ],
+    ['show no page that has no name', ['https://a.example/', 'https://a.example/x/[y]'], ['a.example', 'a.example']],
+  ])('%s', (_, references, shown) => {
+    expect(linksFor(references)).toBe(references.map((address, i) => `[${shown[i]}](${address})`).join(' · '));
+  });
+});
