@@ -65,6 +65,8 @@ export type Picked = Omit<Question, 'text'> & { readonly entryId: string; readon
 
 /** For "why?" or "2" as the first message. */
 const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
+/** For "why?" after several questions were offered and none was picked. */
+const WHICH_ONE = 'Which one? Pick a question that I offered, or ask in other words.';
 /** Entries below this confidence are not worth naming as "nearest". */
 const NEAREST_FROM = 0.05;
 const MAX_NEAREST = 2;
@@ -152,6 +154,7 @@ export function createAnswerer({ knowledge, matcher, conversations, now, trace }
     const message = matcher.repairText(text);
     const alone = matcher.match(text);
     const understood = understand(message, turns, knowledge, { confidence: alone.candidates[0]?.confidence ?? 0, refused: alone.refused });
+    if (understood.kind === 'unclear') return chat(WHICH_ONE);
 
     const standsAlone = () => ({ reply: replyTo(alone, read), question: message, matched: { question: text, context: null } });
     const { reply, question, matched } = ((): { reply: Reply; question: string; matched: Replied['matched'] } => {

@@ -21,7 +21,9 @@ export type Understood =
   /** Asks for a part of the entry that was just shown. */
   | { readonly kind: 'layer'; readonly entryId: string; readonly layer: Layer; readonly missing: Layer | null }
   /** Picks one of the entries that were just offered. */
-  | { readonly kind: 'pick'; readonly entryId: string };
+  | { readonly kind: 'pick'; readonly entryId: string }
+  /** Asks for a part of one of the entries that were just offered, and does not say which. */
+  | { readonly kind: 'unclear' };
 
 /** How many turns back the answer may lie that a message leans on; those in between had none. */
 const MAX_TURNS_BACK = 3;
@@ -95,6 +97,7 @@ export function understand(message: string, turns: readonly Turn[], knowledge: K
   const answered = turns.slice(-MAX_TURNS_BACK).findLast(({ entryId }) => entryId !== null);
   const entry = knowledge.entries.find(({ id }) => id === answered?.entryId);
   const layer = LAYER_REQUESTS.find(([pattern]) => pattern.test(plain))?.[1];
+  if (layer !== undefined && last.entryId === null && last.offered.length > 0) return { kind: 'unclear' };
   if (entry && layer !== undefined) return layerOrFollowUp(entry, layer, plain, knowledge);
   if (isComplete(message, plain, alone)) return { kind: 'complete', question: message };
 

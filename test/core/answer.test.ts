@@ -50,6 +50,15 @@ describe('ask', () => {
     expect(await ask(text, `first ${text}`)).toEqual({ kind: 'chat', text: expect.stringContaining('About what?') });
   });
 
+  it('asks which one for "why?" after an offer, which stays open', async () => {
+    await ask('Why is an emulated image so slow?', 'offer');
+    const offer = await ask('the kernel in linux vm', 'offer');
+    const second = offer.kind === 'choices' ? offer.choices[1]?.entryId : undefined;
+    expect(second).toEqual(expect.any(String));
+    expect(await ask('why?', 'offer')).toEqual({ kind: 'chat', text: expect.stringContaining('Which one?') });
+    expect(await ask('2', 'offer')).toMatchObject({ kind: 'answer', entryId: second });
+  });
+
   it('says so where an entry lacks the part that was asked for', async () => {
     await ask('Can a Windows container run on a Linux host?', 'lacks');
     const reply = await ask('example?', 'lacks');

@@ -116,6 +116,16 @@ describe('understand', () => {
     });
   });
 
+  it.each(['why?', 'example?', 'tell me more'])('does not know which is meant by "%s" after an offer', (message) => {
+    const offer = turn({ question: 'vm or kernel', offered: ['kernel', 'speed'] });
+    expect(understand(message, [answered, offer], knowledge, knows(0))).toEqual({ kind: 'unclear' });
+  });
+
+  it('shows a part of the last answer over a turn that offered nothing', () => {
+    const turns = [answered, turn({ question: 'hm, and pizza?' })];
+    expect(understand('example?', turns, knowledge, knows(0))).toMatchObject({ kind: 'layer', entryId: 'desktop-windows' });
+  });
+
   it('shows another part where the entry lacks the one that was asked for', () => {
     expect(understand('tell me more', [answered], knowledge, knows(0))).toEqual({
       kind: 'layer',
