@@ -50,13 +50,18 @@ function replyOf({ playground, personId }: Reader, message: Readonly<Message>): 
   return { messageId, authorId: seen?.authorId ?? null, excerpt: seen && excerptOf(seen) };
 }
 
-/** The answers to typed commands, and to those from a message's menu. */
-const COMMAND_TYPES: readonly Message['type'][] = [20, 23];
+/** The answer to a typed command, whose name begins with a slash, and to one from a message's menu (documentation: message types). */
+const COMMAND_SIGNS: ReadonlyMap<Message['type'], string> = new Map([
+  [20, '/'],
+  [23, ''],
+]);
 
 function commandOf({ commandName }: Reader, message: Readonly<Message>): MessageView['command'] {
-  if (message.interaction === null || !COMMAND_TYPES.includes(message.type)) return null;
+  const sign = COMMAND_SIGNS.get(message.type);
+  if (message.interaction === null || sign === undefined) return null;
   const userId = text(record(message.interaction.user).id) ?? '';
-  return { userId, name: commandName(text(message.interaction.id) ?? '') ?? 'a command' };
+  const name = commandName(text(message.interaction.id) ?? '');
+  return { userId, name: name === null ? 'a command' : `${sign}${name}` };
 }
 
 /** The question that a bot's message answers: the message that it replies to, the interaction behind it, or the one that began the thread. */
@@ -88,7 +93,7 @@ export function messageView(reader: Reader, message: Readonly<Message>): Message
     thinking: (message.flags & MESSAGE_FLAG.loading) !== 0,
     ephemeral,
     pings: message.pinged.includes(personId),
-    reply: COMMAND_TYPES.includes(message.type) ? null : replyOf(reader, message),
+    reply: COMMAND_SIGNS.has(message.type) ? null : replyOf(reader, message),
     command: commandOf(reader, message),
     thread: threadOf(playground, message),
     reactions: message.reactions.map(({ emoji, userIds }) => ({ emoji: emoji.name, count: userIds.size, mine: userIds.has(personId) })),

@@ -94,7 +94,7 @@ export interface MessageView {
   readonly pings: boolean;
   /** The message that it answers; without a text where that one is gone or hidden. */
   readonly reply: { readonly messageId: string; readonly authorId: string | null; readonly excerpt: string | null } | null;
-  /** The command that it answers. */
+  /** The command that it answers, named as people name it: a typed one with its slash. */
   readonly command: { readonly userId: string; readonly name: string } | null;
   readonly thread: { readonly key: string; readonly name: string; readonly count: number } | null;
   readonly reactions: readonly { readonly emoji: string; readonly count: number; readonly mine: boolean }[];

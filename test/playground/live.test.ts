@@ -256,7 +256,7 @@ describe('commands', () => {
     const id = await answer(gateway, 5, { flags: 64 });
     expect(await asked).toEqual({ kind: 'done' });
     const thinking = last(await mia.shown(({ open }) => open.messages.length > 0));
-    expect([thinking?.thinking, thinking?.ephemeral, thinking?.command]).toEqual([true, true, { userId: discord.memberId, name: 'ask' }]);
+    expect([thinking?.thinking, thinking?.ephemeral, thinking?.command]).toEqual([true, true, { userId: discord.memberId, name: '/ask' }]);
     const { d } = await gateway.next('INTERACTION_CREATE');
     traced.add(id);
     await rest(discord, 'PATCH', `/webhooks/${discord.botId}/${d.token}/messages/@original`, { content: 'So it is.' }, {});

@@ -70,7 +70,7 @@ function originTemplate(page: Page, { reply, command }: MessageView): TemplateRe
       author=${nameOf(page, userId)}
       avatar=${pictureOf(page, userId)}
       role-color="var(--text-strong)"
-    >used <span class="mention">${name.startsWith('a command') ? name : `/${name}`}</span></discord-reply>`;
+    >used <span class="mention">${name}</span></discord-reply>`;
   }
   if (!reply) return nothing;
   const { authorId, excerpt } = reply;
