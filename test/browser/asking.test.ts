@@ -38,6 +38,17 @@ describeInBrowser('asking on the page', (stage) => {
     await textOf(title(answer(page)), suggested[1] ?? '');
   });
 
+  it('tells who writes past the bot how it is addressed, until it was', async () => {
+    const page = await stage.open({ channel: 'help' });
+    const hint = page.getByText('Dockmaster answers when it is mentioned: @Dockmaster and your question, or /ask.');
+    await send(page, 'how do containers share a kernel?');
+    await messages(page, 'Mia').waitFor();
+    await hint.waitFor();
+    await send(page, '@dockmaster what is a kernel?');
+    await textOf(title(answer(page)), 'What is a kernel?');
+    await hint.waitFor({ state: 'hidden' });
+  });
+
   it('completes the name of the bot after an @', async () => {
     const page = await stage.open();
     await newThread(page, 'names');
@@ -175,6 +186,7 @@ describeInBrowser('asking on the page', (stage) => {
     await messages(page, 'Mia').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Ask Dockmaster about this' }).click();
     await textOf(title(answer(page)), 'What is a kernel?');
+    await textOf(answer(page).locator('[slot="reply"]'), 'used Ask Dockmaster about this');
     await answer(page).getByRole('button', { name: 'Another question' }).click();
     const form = page.getByRole('dialog', { name: 'Ask a question' });
     await form.getByRole('textbox', { name: 'Your question, in your own words' }).fill('can I run windows containers on linux?');

@@ -18,11 +18,22 @@ export function composerTemplate(page: Page): TemplateResult {
   const command = open.commands.find(({ name }) => name === draft.command?.name);
   return html`
     <div class="composer" id="composer">
-      <p class="typing" role="status">${typingText(page)}</p>
+      <div class="typing"><p role="status">${typingText(page)}</p>${hintTemplate(page)}</div>
       ${replyTemplate(page)}
       ${command && draft.command ? commandTemplate(page, command, draft.command) : messageBox(page)}
     </div>
   `;
+}
+
+/** Says how the bot is addressed, after the welcome is gone and as long as the person has not addressed it here. */
+function hintTemplate(page: Page): TemplateResult | typeof nothing {
+  const { open, me } = page.view;
+  const bot = botOf(page);
+  if (!bot || open.kind !== 'text' || open.messages.length === 0 || open.typing.length > 0) return nothing;
+  const addressed = open.messages.some(
+    ({ authorId, content, command }) => command?.userId === me.id || (authorId === me.id && content.includes(`<@${bot.id}>`)),
+  );
+  return addressed ? nothing : html`<p>${bot.name} answers when it is mentioned: @${bot.name} and your question, or /ask.</p>`;
 }
 
 function typingText(page: Page): string {
