@@ -77,6 +77,29 @@ describeInBrowser('writing on the page', (stage) => {
     await menu.press('Escape');
   });
 
+  it('in the fields of a command is not lost by Escape, and the way out is never covered', async () => {
+    const page = await stage.open({ person: 'olga' });
+    await newThread(page, 'settings by hand');
+    await box(page).fill('/settings ');
+    const form = page.getByRole('form', { name: 'Command /settings' });
+    await form.getByRole('button', { name: '+ time-zone', exact: true }).click();
+    const zone = form.getByRole('combobox', { name: 'time-zone' });
+    await zone.fill('Europe');
+    const choices = page.getByRole('listbox', { name: 'Choices for time-zone' });
+    await choices.waitFor();
+    await zone.press('Escape');
+    await choices.waitFor({ state: 'hidden' });
+    await zone.press('Escape');
+    expect(await zone.inputValue()).toBe('Europe');
+    await zone.fill('Europe/B');
+    await choices.waitFor();
+    await form.getByRole('button', { name: 'Leave the command' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await box(page).fill('/settings ');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+  });
+
   it('by others is not read behind the coverage of the knowledge', async () => {
     const page = await stage.open({ channel: 'help' });
     await page.getByRole('link', { name: 'Coverage' }).click();

@@ -86,6 +86,9 @@ export function toggleOption(draft: CommandDraft, name: string, on: boolean): Co
   return { ...draft, shown: draft.shown.filter((shown) => shown !== name), texts, picked, fault: null };
 }
 
+/** Tells whether nothing was filled in, so that leaving loses nothing. */
+export const isUntouched = ({ texts }: CommandDraft): boolean => Object.values(texts).every((text) => text.trim() === '');
+
 /** Reads what was filled in; a fault names the option. */
 export function readValues(command: CommandView, draft: CommandDraft): { readonly values: Values } | NonNullable<CommandDraft['fault']> {
   const values: Record<string, string | number | boolean> = {};

@@ -5,7 +5,7 @@ import type { CommandView, OptionView } from '../../live-protocol.js';
 import { entering, focusIt } from '../entering.js';
 import { icon } from '../icons.js';
 import type { Page } from '../page.js';
-import { type Choice, type CommandDraft, choicesFor } from './command-draft.js';
+import { type Choice, type CommandDraft, choicesFor, isUntouched } from './command-draft.js';
 import { focusBox } from './composer.js';
 
 /** Draws a command with a field for each of its options. */
@@ -27,7 +27,7 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
         act.sendCommand();
         queueMicrotask(focusBox);
       }}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && leave(event)}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && isUntouched(draft) && leave(event)}
     >
       <header class="command-head">
         <h2><span class="command-name">/${command.name}</span> <small>${command.description}</small></h2>
@@ -72,7 +72,7 @@ export function commandTemplate(page: Page, command: CommandView, draft: Command
           data-style="primary"
           ${entering(shown.length === 0 ? focusIt : null)}
         >${icon('send')} Send /${command.name}</button>
-        <small>Enter to send, Escape to leave</small>
+        <small>${isUntouched(draft) ? 'Enter to send, Escape to leave' : 'Enter to send'}</small>
       </footer>
     </form>
   `;
