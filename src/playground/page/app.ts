@@ -37,7 +37,7 @@ function frameTemplate(page: Page): TemplateResult {
       ${channelsTemplate(page)}
       <main class="main">
         ${headerTemplate(page)}
-        ${state.link === 'open' ? nothing : html`<p class="banner" role="status">The connection is lost. Trying again…</p>`}
+        ${state.link === 'open' ? nothing : html`<p class="banner" role="status">The connection is lost. Trying again… If the program has ended, start it again with <code>npm start</code>.</p>`}
         ${
           view.knowledge.fault === null
             ? nothing

@@ -102,8 +102,8 @@ export function putDraft(store: Store, change: Partial<Draft>, key = draftKey(st
   store.set({ drafts: { ...drafts, [key]: { ...draftOf(store.get(), key), ...change } } });
 }
 
-/** What a draft is kept under: each person has one for each channel. */
-export const draftKey = (view: View | null): string => `${view?.me.id}:${view?.open.id}`;
+/** What a draft is kept under: each person has one for each channel, by the names that are the same after the program was started again. */
+export const draftKey = (view: View | null): string => `${view?.me.username}/${view?.open.key}`;
 
 /** Computes the playground's time. */
 export const playgroundNow = ({ shiftMs }: Pick<PageState, 'shiftMs'>): number => Date.now() + shiftMs;

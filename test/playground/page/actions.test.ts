@@ -87,16 +87,27 @@ describe('what is being written', () => {
 
   it('goes back as a reply where it was one', async () => {
     const { store, act, draft, end } = line();
-    store.set({ drafts: { '1:5': { ...draft(), text: 'one', replyTo: '70' } } });
+    store.set({ drafts: { 'mia/general': { ...draft(), text: 'one', replyTo: '70' } } });
     act.send();
     expect(draft().replyTo).toBeNull();
     await end('You may not.');
     expect([draft().text, draft().replyTo]).toEqual(['one', '70']);
   });
 
+  it('is still there after the program was started again, where everything has another id; what it answered is not', async () => {
+    const { store, act, asked, draft } = line();
+    act.type('unfinished', 10);
+    act.replyTo('70');
+    const again = viewOf('905', 'general');
+    store.set({ view: { ...again, me: { ...MIA, id: '901' }, open: { ...again.open, messages: [] } } });
+    expect(draft().text).toBe('unfinished');
+    act.send();
+    expect(asked).toEqual([{ verb: 'send', content: 'unfinished', replyTo: null, ping: true }]);
+  });
+
   it('stays as it is while an example is sent', async () => {
     const { store, act, asked, draft, end } = line();
-    store.set({ drafts: { '1:5': { ...draft(), text: 'unfinished', replyTo: '70' } } });
+    store.set({ drafts: { 'mia/general': { ...draft(), text: 'unfinished', replyTo: '70' } } });
     act.sendText('What is a quay?');
     expect(asked).toEqual([{ verb: 'send', content: 'What is a quay?', replyTo: null, ping: true }]);
     await end({ kind: 'done' });

@@ -49,9 +49,11 @@ export function createComposerActions(store: Store, connection: Connection, { pr
     const sent = draft();
     if (!view || sent.text.trim() === '') return;
     const key = draftKey(view);
+    // What is no longer shown is not answered either: it was deleted, or is gone with the program that showed it.
+    const replyTo = view.open.messages.find(({ id }) => id === sent.replyTo)?.id ?? null;
     put({ text: '', caret: 0, replyTo: null });
     lastTyping = 0;
-    if ((await deliver(sent.text, sent.replyTo, view)) !== null) return;
+    if ((await deliver(sent.text, replyTo, view)) !== null) return;
     // What could not be sent goes back to where it was written, before what was written there since.
     const now = draftOf(store.get(), key);
     const text = [sent.text, now.text].filter(Boolean).join('\n');
