@@ -30,7 +30,8 @@ export async function jumpClock(to: ClockJump, { service, now, set, channelName 
     const why =
       to === 'next-tip'
         ? 'No daily tip is set. As Olga, the owner, set one with /settings tip-channel.'
-        : `The clocks never change in ${zone}, the time zone of the daily tip.`;
+        : `The clocks never change in ${zone}, the time zone of the daily tip. ` +
+          `As Olga, the owner, set another with /settings time-zone, for example ${CHANGING_ZONE}.`;
     return { now: now(), note: why };
   }
   const channels: string[] = [];

@@ -35,12 +35,12 @@ async function tryOut(config: Config): Promise<void> {
   const terminal = processTerminal(process.stdout, process.stderr, process.env);
   // What goes wrong is for whoever sits here; the rest would bury the address.
   const log = createLog({ level: config.logLevel === 'info' ? 'error' : config.logLevel, destination: 2 });
-  const progress = progressLine(terminal, 'Learning the knowledge base');
+  const progress = progressLine(terminal, 'Learning the knowledge base', 'once');
   await run(log, async (onFatal, signal) => {
     const local = await startLocalDiscord(config, {
       ...{ log, onFatal, signal, onProgress: progress.update },
       onFault: (text) =>
-        terminal.err(text === null ? 'The knowledge is in order again.\n' : `${text}\nThe knowledge of before stays in use.\n`),
+        terminal.err(text === null ? 'The knowledge is in order again.\n' : `${text}\nThe last good knowledge stays in use.\n`),
       // npm changes to the project's folder, and says where it was called.
       shownFrom: process.env.INIT_CWD ?? process.cwd(),
     }).finally(progress.done);
@@ -55,7 +55,7 @@ function banner({ url, example }: LocalDiscord, { httpHost }: Config): string {
     : `Warning: HTTP_HOST is ${httpHost}, so everybody who can reach this machine can use it. What is written is gone when it ends.`;
   const lines = [
     `Dockmaster is ready, on a Discord of your own: ${url}`,
-    `Open it in a browser and ask, for example: ${example}`,
+    `Open it in a browser and type, for example: /ask ${example}`,
     reach,
     'To have Dockmaster in your own server, follow "On your server" in README.md. Ctrl-C ends this one.',
   ];

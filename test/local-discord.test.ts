@@ -80,6 +80,6 @@ describe('the program without a token', { timeout: PATIENCE_MS }, () => {
     }
     expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0);
     expect([out.includes(said), out.includes(unsaid)]).toEqual([true, false]);
-    expect(out).toMatch(/ask, for example: .+\?$/m);
+    expect(out).toMatch(/type, for example: \/ask .+\?$/m);
   });
 });

@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 
 const weekday = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long' });
-const day = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long' });
+const day = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
 const clock = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
 
-/** Writes what calendar and clock of a zone show, with the zone's name: "Friday 27 November, 09:00 in Europe/Berlin". */
+/** Writes what calendar and clock of a zone show, with the zone's name: "Friday 27 November 2026, 09:00 in Europe/Berlin". */
 export function momentText(at: number, timeZone: string): string {
   return `${weekday(timeZone).format(at)} ${day(timeZone).format(at)}, ${clock(timeZone).format(at)} in ${timeZone}`;
 }

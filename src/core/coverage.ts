@@ -42,7 +42,9 @@ export interface CoverageView {
     readonly claimsCovered: number;
     /** Claims a verdict other than "correct" was given on. */
     readonly claimsCorrected: number;
+    /** Questions that are not to be answered, and the groups they stand in. */
     readonly notCovered: number;
+    readonly notCoveredGroups: number;
   };
 }
 
@@ -121,7 +123,8 @@ export function coverageOf({ entries, documents, notCovered }: KnowledgeBase): C
       claims: claims.length,
       claimsCovered: claims.filter(({ id }) => byClaim.has(id)).length,
       claimsCorrected: claims.filter(({ verdict }) => verdict !== 'correct').length,
-      notCovered: notCovered.length,
+      notCovered: notCovered.reduce((sum, { questions }) => sum + questions.length, 0),
+      notCoveredGroups: notCovered.length,
     },
   };
 }
@@ -129,10 +132,17 @@ export function coverageOf({ entries, documents, notCovered }: KnowledgeBase): C
 /** So many questions show a newcomer what can be asked. */
 const EXAMPLES = 3;
 
-/** Finds questions for a newcomer: of the largest topics, the entry that people ask in most ways. */
+/** Finds questions for a newcomer: those that people ask in most ways, each of another topic. */
 export function exampleQuestions({ topics }: Pick<CoverageView, 'topics'>): readonly string[] {
-  const largest = [...topics].sort((one, other) => other.entries.length - one.entries.length).slice(0, EXAMPLES);
-  return largest.flatMap(({ entries }) => [...entries].sort((one, other) => other.phrasings - one.phrasings)[0]?.question ?? []);
+  return topics
+    .flatMap(({ entries }) => [...entries].sort(byPhrasings)[0] ?? [])
+    .sort(byPhrasings)
+    .slice(0, EXAMPLES)
+    .map(({ question }) => question);
+}
+
+function byPhrasings(one: { readonly phrasings: number }, other: { readonly phrasings: number }): number {
+  return other.phrasings - one.phrasings;
 }
 
 /** Turns the figures of an evaluation into what is drawn. */

@@ -161,7 +161,10 @@ function faultOf(error: NodeJS.ErrnoException, host: string, port: number): Erro
   const cause = { cause: error };
   switch (error.code) {
     case 'EADDRINUSE':
-      return new ConfigError(`HTTP_PORT: port ${port} of ${host} is in use by another program; 0 takes any free one`, cause);
+      return new ConfigError(
+        `HTTP_PORT: port ${port} of ${host} is in use by another program; \`HTTP_PORT=0 npm start\` takes any free one`,
+        cause,
+      );
     case 'EACCES':
       return new ConfigError(`HTTP_PORT: this user may not listen on port ${port}; expected one from 1024, or 0 for any free one`, cause);
     case 'ENOTFOUND':

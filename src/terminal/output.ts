@@ -76,20 +76,21 @@ function wrapLine(line: string, width: number, indent: string): string {
   return lines.map((wrapped) => wrapped.trimEnd()).join('\n');
 }
 
-/** A progress line on standard error that replaces itself; nothing where that is not a screen. */
+/** A progress line on standard error that replaces itself; where that is not a screen nothing, or the label once if `elsewhere` says so. */
 export function progressLine(
   { err, progress }: Pick<Terminal, 'err' | 'progress'>,
   label: string,
+  elsewhere: 'silent' | 'once' = 'silent',
 ): { update(share: number): void; done(): void } {
   let shown = false;
   return {
     update: (share) => {
-      if (!progress) return;
+      if (!progress && elsewhere === 'once' && !shown) err(`${label} …\n`);
       shown = true;
-      err(`\r${label} ${String(Math.round(share * 100)).padStart(3)} %`);
+      if (progress) err(`\r${label} ${String(Math.round(share * 100)).padStart(3)} %`);
     },
     done: () => {
-      if (shown) err(`\r${' '.repeat(label.length + 6)}\r`);
+      if (progress && shown) err(`\r${' '.repeat(label.length + 6)}\r`);
     },
   };
 }

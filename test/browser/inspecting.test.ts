@@ -46,6 +46,12 @@ describeInBrowser('what a curator sees', (stage) => {
     expect(claims.length).toBeGreaterThan(0);
     expect(claims.filter(({ claim }) => !shown.includes(claim.replace(/\s+/g, ' ').trim()))).toEqual([]);
 
+    const refused = knowledge.notCovered.flatMap((group) => group.questions).length;
+    const figure = coverage
+      .locator('dl > div')
+      .filter({ hasText: `Questions refused on purpose, in ${knowledge.notCovered.length} groups` });
+    await textOf(figure.getByRole('definition'), String(refused));
+
     await coverage.getByRole('img', { name: 'Reliability curve' }).waitFor();
     await coverage.getByRole('img', { name: 'How questions came out, by group' }).waitFor();
     const inScope = questions.filter(({ expected }) => typeof expected !== 'string').length;
@@ -64,14 +70,19 @@ describeInBrowser('what a curator sees', (stage) => {
     const today = localDate(zone, now);
     const year = Number(today.slice(0, 4));
     const day = [lastSunday(year, 3), lastSunday(year, 10), lastSunday(year + 1, 3)].find((one) => one > today) ?? '';
-    const inWords = new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    const inWords = new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
     await clock.getByRole('button', { name: 'Day the clocks change' }).click();
     await page.getByText(`It is Sunday ${inWords}, 00:00 in ${zone}, and the clocks change today; no tip was due on the way.`).waitFor();
 
-    await command(page, 'settings', { 'tip-channel': '#tips', 'tip-time': '08:30', 'time-zone': zone });
+    await command(page, 'settings', { 'tip-channel': '#tips', 'tip-time': '08:30' });
     await answer(page).getByText('Saved.').waitFor();
+    await clock.getByRole('button', { name: 'Day the clocks change' }).click();
+    await page.getByText('The clocks never change in UTC, the time zone of the daily tip. As Olga, the owner, set another').waitFor();
+
+    await command(page, 'settings', { 'time-zone': zone });
+    await answer(page).getByText(zone).first().waitFor();
     await clock.getByRole('button', { name: 'Tomorrow at nine' }).click();
-    await page.getByText(/^It is Monday \d+ \w+, 09:00 in Europe\/Berlin; 2 tips were due, in #tips\.$/).waitFor();
+    await page.getByText(/^It is Monday \d+ \w+ \d{4}, 09:00 in Europe\/Berlin; 2 tips were due, in #tips\.$/).waitFor();
     await page.getByRole('link', { name: '#tips' }).click();
     await countOf(page.getByText('Tip of the day'), 2);
   });

@@ -2,12 +2,16 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.js';
 import { answer, ask, box, countOf, hasFocus, messages, newThread, pressUntil, send, title, withoutCooldown } from '../support/on-page.js';
+import { openTab } from '../support/page.js';
 
 /** The most characters that Discord takes in a message (documentation: create message). */
 const MOST_CHARACTERS = 2000;
 
 const why = (page: Page): Locator => page.getByRole('complementary', { name: 'Why this answer?' });
 const whyButton = (page: Page): Locator => answer(page).getByRole('button', { name: 'Why this answer?' });
+/** How much of the messages lies below what is seen, once all have come. */
+const below = (page: Page): Promise<unknown> => page.evaluate('log.scrollHeight - log.scrollTop - log.clientHeight');
+const toTheEnd = (page: Page): Promise<void> => expect.poll(() => below(page)).toBeLessThanOrEqual(1);
 const edit = (page: Page): Locator => page.getByRole('textbox', { name: 'Edit message' });
 
 describeInBrowser('writing on the page', (stage) => {
@@ -81,5 +85,58 @@ describeInBrowser('writing on the page', (stage) => {
     await page.getByRole('link', { name: 'help , unread' }).click();
     await messages(page, 'Henry').getByText('is somebody there?').waitFor();
     await page.getByRole('link', { name: 'help', exact: true }).waitFor();
+  });
+
+  it('is seen: the end of the messages stays in sight, whatever is asked and however', async () => {
+    const page = await stage.open();
+    await newThread(page, 'following');
+    await send(page, '@Dockmaster what is a kernel?');
+    await title(answer(page)).waitFor();
+    await toTheEnd(page);
+    await ask(page, 'can I run windows containers on linux?');
+    await toTheEnd(page);
+    for (const name of ['tip', 'help']) {
+      const before = await messages(page, 'Dockmaster,').count();
+      await page.keyboard.type(`/${name}`);
+      await page.keyboard.press('Enter');
+      await page.getByRole('form', { name: `Command /${name}` }).waitFor();
+      await page.keyboard.press('Enter');
+      await countOf(messages(page, 'Dockmaster,'), before + 1);
+      await answer(page).getByText('is thinking').waitFor({ state: 'hidden' });
+      await toTheEnd(page);
+    }
+    await send(page, 'thank you');
+    await messages(page, 'Mia').getByText('thank you').waitFor();
+    await toTheEnd(page);
+  });
+
+  it('is seen from the end whenever a channel is opened, however much was said there', async () => {
+    const tab = await openTab({ port: Number(new URL(stage.url()).port) }, 'henry', 'tips');
+    for (let said = 0; said < 101; said++) await tab.ask({ verb: 'send', content: `line ${said}\nand more`, replyTo: null, ping: false });
+    tab.close();
+    const page = await stage.open({ channel: 'tips' });
+    await messages(page, 'Henry').last().getByText('line 100').waitFor();
+    await toTheEnd(page);
+    await page.getByRole('link', { name: 'help', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '#help' }).waitFor();
+    await page.getByRole('link', { name: 'tips', exact: true }).click();
+    await messages(page, 'Henry').last().getByText('line 100').waitFor();
+    await toTheEnd(page);
+  });
+
+  it('leaves a reader alone who has gone up, until the reader says something too', async () => {
+    const page = await stage.open({ channel: 'tips' });
+    const henry = await stage.open({ person: 'henry', channel: 'tips' });
+    await toTheEnd(page);
+    await messages(page, 'Henry').last().hover();
+    await page.mouse.wheel(0, -400);
+    await expect.poll(() => below(page)).toBe(400);
+    const at = await page.evaluate('log.scrollTop');
+    await send(henry, 'something new');
+    await messages(page, 'Henry').getByText('something new').waitFor();
+    expect(await page.evaluate('log.scrollTop')).toBe(at);
+    await send(page, 'here I am');
+    await messages(page, 'Mia').getByText('here I am').waitFor();
+    await toTheEnd(page);
   });
 });

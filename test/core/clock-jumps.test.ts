@@ -34,7 +34,7 @@ describe('a jump of the clock', () => {
 describe('a moment in words', () => {
   it('is what calendar and clock of the zone show, with its name', () => {
     const moment = at('2026-11-26T23:05:00Z');
-    expect(momentText(moment, 'Europe/Berlin')).toBe('Friday 27 November, 00:05 in Europe/Berlin');
-    expect(momentText(moment, 'UTC')).toBe('Thursday 26 November, 23:05 in UTC');
+    expect(momentText(moment, 'Europe/Berlin')).toBe('Friday 27 November 2026, 00:05 in Europe/Berlin');
+    expect(momentText(moment, 'UTC')).toBe('Thursday 26 November 2026, 23:05 in UTC');
   });
 });

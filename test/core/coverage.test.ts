@@ -45,19 +45,26 @@ describe('the coverage of a knowledge base', () => {
   it('counts', () => {
     expect(view.counts).toEqual({
       ...{ entries: 7, phrasings: 70, topics: 1, documents: 1 },
-      ...{ claims: 3, claimsCovered: 3, claimsCorrected: 0, notCovered: 1 },
+      ...{ claims: 3, claimsCovered: 3, claimsCorrected: 0, notCovered: 2, notCoveredGroups: 1 },
     });
   });
 });
 
 describe('the examples for a newcomer', () => {
-  it('are the best known questions of the largest topics', () => {
-    const entry = (question: string, phrasings: number) => ({ id: question, question, place: { file: 'a.md', line: 1 }, phrasings });
+  const entry = (question: string, phrasings: number) => ({ id: question, question, place: { file: 'a.md', line: 1 }, phrasings });
+  const topic = (...entries: ReturnType<typeof entry>[]) => ({ topic: 'any', title: 'Any', entries });
+
+  it('are the best known question of each topic, the best known first', () => {
     const topics = [
-      { topic: 'small', title: 'Small', entries: [entry('What is a buoy?', 9)] },
-      { topic: 'large', title: 'Large', entries: [entry('What is a berth?', 2), entry('What is a quay?', 5)] },
+      topic(entry('What is a berth?', 2), entry('What is a quay?', 5), entry('What is a pier?', 4)),
+      topic(entry('What is a buoy?', 9)),
     ];
-    expect(exampleQuestions({ topics })).toEqual(['What is a quay?', 'What is a buoy?']);
+    expect(exampleQuestions({ topics })).toEqual(['What is a buoy?', 'What is a quay?']);
+  });
+
+  it('are three at the most', () => {
+    const topics = [1, 2, 3, 4].map((phrasings) => topic(entry(`asked in ${phrasings} ways`, phrasings)));
+    expect(exampleQuestions({ topics })).toEqual(['asked in 4 ways', 'asked in 3 ways', 'asked in 2 ways']);
   });
 });
 

@@ -203,7 +203,7 @@ describe('starting', () => {
     const error = await fault({ port });
     expect([error instanceof ConfigError, String(error)]).toEqual([
       true,
-      `ConfigError: HTTP_PORT: port ${port} of 127.0.0.1 is in use by another program; 0 takes any free one`,
+      `ConfigError: HTTP_PORT: port ${port} of 127.0.0.1 is in use by another program; \`HTTP_PORT=0 npm start\` takes any free one`,
     ]);
   });
 

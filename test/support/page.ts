@@ -12,7 +12,10 @@ export const EMPTY_INSPECTOR: Inspector = {
   coverage: () => ({
     documents: [],
     topics: [],
-    counts: { entries: 0, phrasings: 0, topics: 0, documents: 0, claims: 0, claimsCovered: 0, claimsCorrected: 0, notCovered: 0 },
+    counts: {
+      ...{ entries: 0, phrasings: 0, topics: 0, documents: 0, claims: 0, claimsCovered: 0, claimsCorrected: 0 },
+      ...{ notCovered: 0, notCoveredGroups: 0 },
+    },
   }),
   examples: () => [],
   quality: async () => ({ kind: 'unlabelled' }),

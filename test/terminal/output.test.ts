@@ -120,9 +120,9 @@ describe('the terminal of a process', () => {
 });
 
 describe('a progress line', () => {
-  function written(progress: boolean, shares: readonly number[]): string[] {
+  function written(progress: boolean, shares: readonly number[], elsewhere?: 'silent' | 'once'): string[] {
     const texts: string[] = [];
-    const line = progressLine({ err: (text) => void texts.push(text), progress }, 'Asking');
+    const line = progressLine({ err: (text) => void texts.push(text), progress }, 'Asking', elsewhere);
     for (const share of shares) line.update(share);
     line.done();
     return texts;
@@ -138,6 +138,11 @@ describe('a progress line', () => {
 
   it('writes nothing where standard error is no screen', () => {
     expect(written(false, [0.5, 1])).toEqual([]);
+  });
+
+  it('writes its label once where standard error is no screen, if that is wanted', () => {
+    expect(written(false, [0.5, 1], 'once')).toEqual(['Asking …\n']);
+    expect(written(true, [0.5], 'once')).toEqual(written(true, [0.5]));
   });
 
   it('writes nothing at the end where it was never shown', () => {

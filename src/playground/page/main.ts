@@ -16,11 +16,11 @@ import './styles/why.css';
 import './styles/coverage.css';
 import './styles/charts.css';
 import { render } from 'lit';
-import type { View } from '../live-protocol.js';
+import type { Verb, View } from '../live-protocol.js';
 import { createActions } from './actions.js';
 import { readAddress, writeAddress } from './address.js';
 import { pageTemplate } from './app.js';
-import { connect } from './connection.js';
+import { type Connection, connect } from './connection.js';
 import { createFocusKeeper } from './focus-keeper.js';
 import { news } from './news.js';
 import { isOutside, placePopup } from './popup.js';
@@ -77,11 +77,20 @@ const look = (): void => {
   connection.ask({ verb: 'look', person, channel, reading: !coverage }).catch(() => undefined);
 };
 
-const connection = connect(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`, {
+/** What somebody says or does in a channel, and what comes of it is to be seen. */
+const DEEDS: ReadonlySet<Verb['verb']> = new Set(['send', 'slash', 'messageCommand', 'click', 'select', 'submit']);
+
+const line = connect(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`, {
   onLink: (link) => store.set({ link }),
   onOpen: look,
   onView: show,
 });
+const connection: Connection = {
+  ask: (verb) => {
+    if (DEEDS.has(verb.verb)) scroller.acted();
+    return line.ask(verb);
+  },
+};
 const act = createActions(store, connection, (hash) => {
   location.hash = hash;
 });
@@ -118,6 +127,12 @@ function show(view: View): void {
   }
 }
 
+/** The last message that is the reader's own or a bot's: what others say comes of nothing that the reader did. */
+function newestFor(view: View | null): string | null {
+  const bots = new Set(view?.people.filter(({ bot }) => bot).map(({ id }) => id));
+  return view?.open.messages.findLast(({ authorId }) => authorId === view.me.id || bots.has(authorId))?.id ?? null;
+}
+
 function draw(): void {
   if (!root) return;
   const state = store.get();
@@ -126,7 +141,7 @@ function draw(): void {
   const name = state.address.coverage ? 'Coverage' : state.view?.open.name;
   document.title = [name, state.view?.guild ?? 'Dockmaster playground'].filter(Boolean).join(' · ');
   render(pageTemplate(state, act), root);
-  scroller.after(`${state.view?.me.id} ${state.view?.open.id} ${state.address.coverage}`);
+  scroller.after(`${state.view?.me.id} ${state.view?.open.id} ${state.address.coverage}`, newestFor(state.view));
   focusKeeper.after(state);
   placePopup();
   if (state.address.coverage && state.coverage === null && state.view?.knowledge.revision) act.loadCoverage();

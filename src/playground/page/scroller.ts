@@ -1,32 +1,50 @@
 /** Keeps the messages at their end as long as the reader is there, whatever comes or grows. */
 export interface Scroller {
-  /** Called when the page was drawn; another `place` begins at its end. */
-  after(place: string): void;
+  /** Called when the page was drawn: another `place` begins at its end; `newest` is the last message that may come of what the reader does. */
+  after(place: string, newest: string | null): void;
+  /** Called when the reader says or does something: what comes of it is shown, wherever the reader was. */
+  acted(): void;
 }
 
 /** So near to the end counts as the end. */
 const NEAR_PX = 48;
+/** A list still moves so long after a turn of the wheel or a stroke of the finger. */
+const MOVING_MS = 400;
 
 /** Creates the scroller of the message list. */
 export function createScroller(): Scroller {
   let place = '';
+  let newest: string | null = null;
   let atEnd = true;
+  let awaited = false;
   let log: HTMLElement | null = null;
-  /** Where the page itself has scrolled to last. */
-  let mine = 0;
+  /** How the list stood when it was last looked at. */
+  let seen = { top: 0, height: 0, room: 0 };
+  let movedByHand = Number.NEGATIVE_INFINITY;
   /** Whether something in the list is being pressed: what moved away from under the pointer would not be clicked. */
   let pressed = false;
 
-  /** Notes where the reader is. What the page's own scrolling leads to is no news, when more has grown below. */
+  /**
+   * Notes where the reader is. The browser moves the list too, when it becomes shorter or gets more room: the reader has gone up only
+   * where a hand was on it, or where nothing else has changed, as with the scrollbar and with keys.
+   */
   const look = (): void => {
-    if (log && log.scrollTop !== mine) atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
+    if (!log) return;
+    const { scrollTop: top, scrollHeight: height, clientHeight: room } = log;
+    const byReader = performance.now() - movedByHand < MOVING_MS || (height === seen.height && room === seen.room);
+    if (height - top - room < NEAR_PX) atEnd = true;
+    else if (top < seen.top && byReader) {
+      atEnd = false;
+      awaited = false;
+    }
+    seen = { top, height, room };
   };
   const toEnd = (): void => {
     // The event of a scroll comes a little later than the scroll.
     look();
     if (!log || !atEnd || pressed) return;
     log.scrollTop = log.scrollHeight;
-    mine = log.scrollTop;
+    seen.top = log.scrollTop;
   };
   // The message components draw themselves after the page, and so grow after it.
   const growth = new ResizeObserver(toEnd);
@@ -44,6 +62,15 @@ export function createScroller(): Scroller {
     growth.observe(content);
     growth.observe(list);
     list.addEventListener('scroll', look, { passive: true });
+    for (const move of ['wheel', 'touchmove']) {
+      list.addEventListener(
+        move,
+        () => {
+          movedByHand = performance.now();
+        },
+        { passive: true },
+      );
+    }
     list.addEventListener('pointerdown', ({ target }) => {
       // The list itself is where its scrollbar is, whose release is not told everywhere.
       pressed = target !== list;
@@ -51,7 +78,10 @@ export function createScroller(): Scroller {
   }
 
   return {
-    after: (now) => {
+    acted: () => {
+      awaited = true;
+    },
+    after: (nowAt, nowNewest) => {
       const found = document.getElementById('log');
       const content = document.getElementById('log-content');
       if (found !== log) {
@@ -59,11 +89,16 @@ export function createScroller(): Scroller {
         growth.disconnect();
         if (content && log) begin(log, content);
       }
-      if (now !== place) {
-        place = now;
+      look();
+      if (nowAt !== place) {
         atEnd = content !== null;
-        mine = log?.scrollTop ?? 0;
+        awaited = false;
+      } else if (awaited && nowNewest !== newest) {
+        atEnd = true;
+        awaited = false;
       }
+      place = nowAt;
+      newest = nowNewest;
       toEnd();
     },
   };

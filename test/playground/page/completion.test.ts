@@ -90,6 +90,13 @@ describe('names', () => {
     expect(outgoing('@Miara mail@Mia <@1> @everyone', VIEW)).toBe('@Miara mail@Mia <@1> @everyone');
   });
 
+  it('are sent so in small letters and capitals too, and the one that is spelt exactly so goes first', () => {
+    expect(outgoing('@dockmaster, @MIA TWO and #General: @helpers', VIEW)).toBe('<@3>, <@2> and <#5>: <@&8>');
+    expect(outgoing('@dockmasters mail@mia', VIEW)).toBe('@dockmasters mail@mia');
+    const twins = { ...VIEW, people: [person('1', 'Mia'), person('2', 'mia')] };
+    expect(outgoing('@Mia @mia @MIA', twins)).toBe('<@1> <@2> <@1>');
+  });
+
   it('come back as they were typed', () => {
     const typed = '@Mia Two and @Mia, see #general-help';
     expect(typable(outgoing(typed, VIEW), VIEW)).toBe(typed);

@@ -90,12 +90,15 @@ function namesIn(view: View): readonly (readonly [string, string])[] {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Brings names as people type them to names as Discord sends them. */
+/** Brings names as people type them, in small letters or capitals, to names as Discord sends them. */
 export function outgoing(text: string, view: View): string {
-  const names = new Map(namesIn(view));
-  if (names.size === 0) return text;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_<])(?:${[...names.keys()].map(escaped).join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
-  return text.replace(pattern, (name) => names.get(name) ?? name);
+  const all = namesIn(view);
+  if (all.length === 0) return text;
+  const names = new Map(all);
+  // Where two names differ in their letters' size alone, the first is meant, unless one is spelt exactly so.
+  const loosely = new Map(all.map(([name, sent]) => [name.toLowerCase(), sent] as const).reverse());
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_<])(?:${[...names.keys()].map(escaped).join('|')})(?![\\p{L}\\p{N}_])`, 'giu');
+  return text.replace(pattern, (name) => names.get(name) ?? loosely.get(name.toLowerCase()) ?? name);
 }
 
 /** Brings names as Discord sends them to names as people type them. */

@@ -52,10 +52,12 @@ function countsTemplate(counts: CoverageView['counts']): TemplateResult {
     ['Ways to ask', String(counts.entries + counts.phrasings)],
     ['Topics', String(counts.topics)],
     ...(counts.claims === 0 ? [] : claims),
-    ['Questions refused on purpose', String(counts.notCovered)],
+    [`Questions refused on purpose${groupsText(counts.notCoveredGroups)}`, String(counts.notCovered)],
   ];
   return html`<dl class="figures" data-count=${figures.length}>${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
+
+const groupsText = (count: number): string => (count === 0 ? '' : count === 1 ? ', in one group' : `, in ${count} groups`);
 
 function listsTemplate(page: Page, { documents, topics }: CoverageView): TemplateResult {
   return html`

@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { ListedEntry, Outcomes, Quality, QualityView } from '../../../core/coverage.js';
 import type { Page } from '../page.js';
 import { OUTCOME_NAMES, outcomeBars, reliabilityCurve } from './charts.js';
-import { fileText, percent } from './why.js';
+import { percent } from './verdict.js';
+import { fileText } from './why.js';
 
 /** Draws the figures of the labelled questions, or why there are none; `example` is an entry of this knowledge. */
 export function qualityTemplate(page: Page, quality: Quality, example: ListedEntry | undefined): TemplateResult {

@@ -3,9 +3,7 @@ import type { SourcePlace } from '../../../core/entry.js';
 import type { AnswerTrace, TracedCandidate } from '../../../core/trace.js';
 import { icon } from '../icons.js';
 import type { Page } from '../page.js';
-
-/** Writes a share of one as a percentage; what is not quite everything does not look like it. */
-export const percent = (share: number): string => `${(share * 100).toFixed(share > 0.995 && share < 1 ? 1 : 0)}%`;
+import { markText, percent, verdict } from './verdict.js';
 
 /** Names a file of the knowledge as somebody at the terminal does. */
 export const fileText = ({ view }: Pick<Page, 'view'>, file: string): string => `${view.knowledge.folder}/${file}`;
@@ -43,20 +41,6 @@ const OUTCOMES: Readonly<Record<AnswerTrace['kind'], string>> = {
   chat: 'A courtesy, no question',
 };
 
-/** Says in a sentence what decided. */
-function verdict(trace: AnswerTrace): string {
-  const { kind, picked, exact, confidence, thresholds, refusal } = trace;
-  if (kind === 'chat') return 'It was read as a greeting or thanks. No entry was looked for.';
-  if (picked) return 'The asker named the entry, by a button, a number or a word such as “why?”. Nothing was guessed.';
-  if (exact && kind === 'answer') return 'An entry asks the same, word for word. No score decides then.';
-  if (refusal !== null) return `It belongs to what is known not to be covered: ${refusal}.`;
-  const sure = `The best candidate reaches ${percent(confidence)}`;
-  if (kind === 'answer') return `${sure}, and ${percent(thresholds.answer)} is enough for an answer.`;
-  if (kind === 'choices')
-    return `${sure}; an answer needs ${percent(thresholds.answer)}. The best three together reach the ${percent(thresholds.offer)} from which they are offered.`;
-  return `${sure}; an answer needs ${percent(thresholds.answer)}. The best three together stay below the ${percent(thresholds.offer)} from which they are offered.`;
-}
-
 function traceTemplate(page: Page, trace: AnswerTrace): TemplateResult {
   const { asked, understood, repairs, background, candidates, words } = trace;
   return html`
@@ -73,7 +57,7 @@ function traceTemplate(page: Page, trace: AnswerTrace): TemplateResult {
       candidates.length === 0
         ? nothing
         : html`<h3>Candidates</h3>
-          <p class="why-note">The mark stands at ${percent(trace.thresholds.answer)}: from there on, the best one is the answer.</p>
+          <p class="why-note">${markText(trace)}</p>
           <ol class="candidates">${candidates.map((candidate) => candidateTemplate(page, candidate, trace))}</ol>`
     }
     ${
