@@ -144,6 +144,8 @@ export function createMentions(context: BotContext): Mentions {
   const handle = async (message: Message, key: string): Promise<void> => {
     const text = questionIn(message.content);
     const burst = openBurst(key);
+    // A session that is taken up again may bring what it brought before.
+    if (burst?.parts.some(({ id }) => id === message.id)) return;
     const isNext = repliesToBot(message) || (burst?.isAnswered === true && opensTurn(text));
     if (burst !== null && message.content !== '' && !isNext) await join(message, key, burst, text);
     else if (isAddressed(message)) await answerFirst(message, key, text);
