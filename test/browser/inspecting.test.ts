@@ -54,6 +54,7 @@ describeInBrowser('what a curator sees', (stage) => {
 
     await coverage.getByRole('img', { name: 'Reliability curve' }).waitFor();
     await coverage.getByRole('img', { name: 'How questions came out, by group' }).waitFor();
+    expect(await page.evaluate("document.getElementById('log').scrollTop")).toBe(0);
     const inScope = questions.filter(({ expected }) => typeof expected !== 'string').length;
     await coverage.getByText('As a table').first().click();
     const row = coverage.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Questions in scope' }) });

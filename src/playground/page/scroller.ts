@@ -82,8 +82,9 @@ export function createScroller(): Scroller {
       awaited = true;
     },
     after: (nowAt, nowNewest) => {
-      const found = document.getElementById('log');
       const content = document.getElementById('log-content');
+      // What has no messages is read from its beginning.
+      const found = content === null ? null : document.getElementById('log');
       if (found !== log) {
         log = found;
         growth.disconnect();
@@ -91,7 +92,7 @@ export function createScroller(): Scroller {
       }
       look();
       if (nowAt !== place) {
-        atEnd = content !== null;
+        atEnd = true;
         awaited = false;
       } else if (awaited && nowNewest !== newest) {
         atEnd = true;
