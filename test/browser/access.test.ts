@@ -52,14 +52,15 @@ async function checkScene(page: Page, shown: Locator): Promise<void> {
     expect({ width, isShown: await shown.isVisible() }).toEqual({ width, isShown: true });
     for (const finding of await seriousFindings(page)) findings.push(`${await themeNow()}, ${width} px: ${finding}`);
   };
-  for (const width of LAYOUTS) await check(width);
+  // One column and three in one theme, two in the other: where things stand does not depend on their colours.
+  const [narrow = 0, middle = 0, wide = 0] = LAYOUTS;
+  for (const width of [narrow, wide]) await check(width);
   const themes = [await themeNow()];
   // By a script, for where a form is open nobody can reach the button.
   await page.getByRole('button', { name: /^Use the .* theme$/, includeHidden: true }).dispatchEvent('click');
   await expect.poll(themeNow).not.toBe(themes[0]);
   themes.push(await themeNow());
-  // The other theme is other colours; where things stand does not depend on it.
-  await check(Math.max(...LAYOUTS));
+  await check(middle);
   expect(themes.sort()).toEqual(['dark', 'light']);
   expect(findings).toEqual([]);
   for (const width of WIDTHS) {

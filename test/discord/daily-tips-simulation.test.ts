@@ -135,7 +135,6 @@ describe('daily tips', () => {
     { backend: 'SQLite in memory', from: '2026' },
     { backend: 'SQLite on disk', from: '2011' },
     { backend: 'PostgreSQL', from: '2026' },
-    { backend: 'PostgreSQL', from: '2011' },
   ] as const)('from $from on, over $backend', ({ backend, from }) => {
     let life: Life;
     let days: ReturnType<typeof daysOf>;
