@@ -1,5 +1,4 @@
 /** The composition root: picks the adapters and wires them. */
-import { existsSync, statSync } from 'node:fs';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Answerer, createAnswerer } from './core/answer.js';
 import { type Quality, qualityView } from './core/coverage.js';
@@ -16,6 +15,7 @@ import { loadKnowledge, loadLabelled } from './knowledge/load.js';
 import { type EnglishWords, loadWords } from './knowledge/spelling.js';
 import { loadModel } from './knowledge/trainer.js';
 import { trainingSetOf } from './knowledge/training.js';
+import { revisionOf } from './knowledge/watch.js';
 import { memoryConversations } from './store/memory.js';
 
 export interface Engine {
@@ -114,12 +114,7 @@ export interface QualityMeter {
 /** Creates the meter of a file. */
 export function createQualityMeter(path: string): QualityMeter {
   let last: { readonly engine: Engine; readonly revision: string; readonly quality: Promise<Quality> } | null = null;
-  const revision = (): string => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats ? [stats.mtimeMs, stats.ctimeMs, stats.size, stats.ino].join(' ') : '';
-  };
   const measureNow = async (engine: Engine): Promise<Quality> => {
-    if (!existsSync(path)) return { kind: 'unlabelled' };
     try {
       const { evaluation, conversations } = await evaluateFile(engine, path);
       return { kind: 'measured', figures: qualityView(evaluation, conversations) };
@@ -129,10 +124,11 @@ export function createQualityMeter(path: string): QualityMeter {
     }
   };
   return {
-    revision,
-    measure(engine) {
-      const now = revision();
-      if (last === null || last.engine !== engine || last.revision !== now) last = { engine, revision: now, quality: measureNow(engine) };
+    revision: () => revisionOf(path),
+    async measure(engine) {
+      const revision = revisionOf(path);
+      if (revision === '') return { kind: 'unlabelled' };
+      if (last === null || last.engine !== engine || last.revision !== revision) last = { engine, revision, quality: measureNow(engine) };
       return last.quality;
     },
   };

@@ -89,13 +89,13 @@ export function createMentions(context: BotContext): Mentions {
         for (const part of parts) await keep(context, { ...asked, questionId: part.id, channelId }, reply, settings, messageId);
         await noteGap(context, asked, reply, settings);
       };
-    if (text === '') return { payload: helpText(COMMANDS, answerer().knowledge), title: 'Help', isAnswer: false, keepFor: keeperOf(HELP) };
+    if (text === '') return { payload: helpText(COMMANDS, answerer().knowledge), title: 'Help', isAnswered: false, keepFor: keeperOf(HELP) };
     const { reply, knowledge } = await answerQuestion(context, { ...asked, channelId: message.channelId });
     const entry = reply.kind === 'answer' ? knowledge.entries.find(({ id }) => id === reply.entryId) : undefined;
     return {
       payload: renderReply(reply, knowledge, occasion),
       title: entry?.question ?? 'Question',
-      isAnswer: reply.kind === 'answer',
+      isAnswered: reply.kind === 'answer',
       keepFor: keeperOf(reply),
     };
   };
@@ -113,7 +113,7 @@ export function createMentions(context: BotContext): Mentions {
     const until = now() + BURST_MS;
     const inThread = text !== '' && wantsThread(message, settings);
     const conversation = conversationOf(message, inThread);
-    const { payload, title, isAnswer, keepFor } = await payloadFor(message, parts, conversation, settings);
+    const { payload, title, isAnswered, keepFor } = await payloadFor(message, parts, conversation, settings);
     // What was said to the message before it was edited is another message.
     const nonce = message.editedTimestamp === null ? message.id : `${message.id}e`;
     const posted = await postAnswer(message, payload, inThread ? title : null, nonce);
@@ -121,7 +121,7 @@ export function createMentions(context: BotContext): Mentions {
       log.info('answer-not-posted', { guildId: message.guildId, channelId: message.channelId });
       return;
     }
-    bursts.set(key, { parts, posted, isAnswered: isAnswer, until });
+    bursts.set(key, { parts, posted, isAnswered, until });
     await keepFor(posted);
   };
 
@@ -130,9 +130,9 @@ export function createMentions(context: BotContext): Mentions {
     bursts.set(key, { ...burst, parts });
     const known = await store.answerTo(burst.parts[0]?.id ?? '');
     const conversation = known?.conversation ?? conversationOf(message, false);
-    const { payload, isAnswer, keepFor } = await payloadFor(message, parts, conversation, await settingsIn(message.guildId));
+    const { payload, isAnswered, keepFor } = await payloadFor(message, parts, conversation, await settingsIn(message.guildId));
     if (await changeAnswer(message, burst.posted, payload)) {
-      bursts.set(key, { ...burst, parts, isAnswered: isAnswer });
+      bursts.set(key, { ...burst, parts, isAnswered });
       await keepFor(burst.posted);
       return;
     }
@@ -244,7 +244,7 @@ interface Answer {
   /** For the thread that it may get. */
   readonly title: string;
   /** Whether it shows an entry. */
-  readonly isAnswer: boolean;
+  readonly isAnswered: boolean;
   readonly keepFor: (posted: Posted) => Promise<void>;
 }
 

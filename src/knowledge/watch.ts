@@ -57,11 +57,16 @@ function lookOf(folder: string): string {
       .map((item) => {
         const path = join(folder, item.name);
         if (item.isDirectory()) return `${path}\n${lookOf(path)}`;
-        const stats = statSync(path, { throwIfNoEntry: false });
-        return [path, stats?.mtimeMs, stats?.ctimeMs, stats?.size, stats?.ino].join('\0');
+        return `${path}\0${revisionOf(path)}`;
       })
       .join('\n');
   } catch {
     return '';
   }
+}
+
+/** Another text whenever a file was written; empty where there is none. */
+export function revisionOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? [stats.mtimeMs, stats.ctimeMs, stats.size, stats.ino].join(' ') : '';
 }

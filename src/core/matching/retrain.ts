@@ -35,8 +35,8 @@ export function createRetrainer(set: TrainingSet, model: MatcherModel): (edited:
     if (isFar) return null;
 
     const { askedTokens, supportTokens, refusalGroups, words } = readTrainingTexts(edited);
-    const rows = [askedTokens, supportTokens].flatMap((classes) =>
-      classes.flatMap((lists, label) => lists.map((tokens) => ({ tokens, label, key: tokens.join(' ') }))),
+    const rows = [askedTokens, supportTokens].flatMap((byClass) =>
+      byClass.flatMap((lists, label) => lists.map((tokens) => ({ tokens, label, key: tokens.join(' ') }))),
     );
     const rowsOfChanged = rows.filter(({ label }) => changed.has(label));
     const space = extendFeatureSpace(
