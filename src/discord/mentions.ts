@@ -89,7 +89,8 @@ export function createMentions(context: BotContext): Mentions {
         for (const part of parts) await keep(context, { ...asked, questionId: part.id, channelId }, reply, settings, messageId);
         await noteGap(context, asked, reply, settings);
       };
-    if (text === '') return { payload: helpText(COMMANDS, answerer().knowledge), title: 'Help', isAnswered: false, keepFor: keeperOf(HELP) };
+    if (text === '')
+      return { payload: helpText(COMMANDS, answerer().knowledge), title: 'Help', isAnswered: false, keepFor: keeperOf(HELP) };
     const { reply, knowledge } = await answerQuestion(context, { ...asked, channelId: message.channelId });
     const entry = reply.kind === 'answer' ? knowledge.entries.find(({ id }) => id === reply.entryId) : undefined;
     return {
