@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createLiveEngine } from '../dist/live-engine.js';
+import { createLiveEngine } from '../dist/process/live-engine.js';
 import { processTerminal, progressLine } from '../dist/terminal/output.js';
 import { table } from '../dist/terminal/reports.js';
 

@@ -7,9 +7,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMatcher } from '../dist/core/matching/matcher.js';
-import { folderCache } from '../dist/knowledge/cache.js';
-import { loadWords } from '../dist/knowledge/spelling.js';
-import { loadModel } from '../dist/knowledge/trainer.js';
+import { folderCache } from '../dist/knowledge/training/cache.js';
+import { loadWords } from '../dist/knowledge/training/spelling.js';
+import { loadModel } from '../dist/knowledge/training/trainer.js';
 import { table } from '../dist/terminal/reports.js';
 import { HOSTILE } from './hostile.mjs';
 import { bm25, fuseTokens, miniSearch } from './peers.mjs';

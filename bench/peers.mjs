@@ -1,8 +1,8 @@
 /** The search engines that the matcher is measured beside: each takes entries with phrasings and returns question -> best entry id. */
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { STOP_WORDS } from '../dist/core/english.js';
-import { normalise, stem, tokenise } from '../dist/core/text.js';
+import { STOP_WORDS } from '../dist/core/language/english.js';
+import { normalise, stem, tokenise } from '../dist/core/language/text.js';
 
 const words = (text) =>
   tokenise(normalise(text))

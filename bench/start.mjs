@@ -3,9 +3,9 @@
  * Cold where the cache is empty, warm otherwise. Prints one JSON line.
  */
 import { createMatcher } from '../dist/core/matching/matcher.js';
-import { folderCache } from '../dist/knowledge/cache.js';
-import { loadWords } from '../dist/knowledge/spelling.js';
-import { loadModel } from '../dist/knowledge/trainer.js';
+import { folderCache } from '../dist/knowledge/training/cache.js';
+import { loadWords } from '../dist/knowledge/training/spelling.js';
+import { loadModel } from '../dist/knowledge/training/trainer.js';
 import { syntheticEntries, trainingSetOf } from './synthetic.mjs';
 
 const [, , entryCount, phrasingsEach, cacheDir] = process.argv;

@@ -2,9 +2,9 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import dotenv from 'dotenv';
-import { createApp, type Engine, evaluateFile, lintKnowledge, loadEngine } from './app.js';
-import { readConfig, requireToken } from './config.js';
 import { ConfigError } from './core/errors.js';
+import { createApp, type Engine, evaluateFile, lintKnowledge, loadEngine } from './process/app.js';
+import { readConfig, requireToken } from './process/config.js';
 import { askLines, askOne, statsLine } from './terminal/ask.js';
 import { chat } from './terminal/chat.js';
 import { gapsReport, gapsToJson } from './terminal/gaps.js';
@@ -141,7 +141,7 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
       const config = readConfig(process.env);
       // Loaded where it is needed: an answer in the terminal does not wait for the Discord library.
       const { COMMANDS } = await import('./discord/commands/index.js');
-      const { deployWithToken } = await import('./discord/deploy.js');
+      const { deployWithToken } = await import('./discord/connection/deploy.js');
       const outcome = await deployWithToken(requireToken(config), config.apiUrl, COMMANDS);
       const names = COMMANDS.map(({ data, kind }) => (kind === 'slash' ? `/${data.name}` : data.name)).join(', ');
       out(`${outcome === 'unchanged' ? 'Discord already has these commands' : 'Discord now has these commands'}: ${names}\n`);
@@ -151,7 +151,7 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
     .command('invite')
     .description('print the link that adds the bot to a server, with the permissions it needs')
     .action(async () => {
-      const { inviteLink, NEEDED } = await import('./discord/permissions.js');
+      const { inviteLink, NEEDED } = await import('./discord/connection/permissions.js');
       out(`${inviteLink(requireToken(readConfig(process.env)))}\n`);
       err(`It asks for: ${NEEDED.map(({ name }) => name).join(', ')}.\n`);
     });
@@ -163,7 +163,7 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
     .option('--server <id>', 'of one server only')
     .action(async (options: { json?: true; server?: string }) => {
       const { databaseUrl } = readConfig(process.env);
-      const { curatorReport } = await import('./service.js');
+      const { curatorReport } = await import('./process/service.js');
       const report = await curatorReport(databaseUrl, options.server);
       out(options.json ? `${JSON.stringify(gapsToJson(report))}\n` : gapsReport(report, terminal));
     });

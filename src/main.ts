@@ -2,12 +2,12 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import dotenv from 'dotenv';
-import { type Config, isLoopback, readConfig, requireToken } from './config.js';
 import { ConfigError } from './core/errors.js';
 import type { Log } from './core/ports.js';
-import type { LocalDiscord } from './local-discord.js';
 import { createLog } from './ops/log.js';
-import { type Service, startService } from './service.js';
+import { type Config, isLoopback, readConfig, requireToken } from './process/config.js';
+import type { LocalDiscord } from './process/local-discord.js';
+import { type Service, startService } from './process/service.js';
 import { processTerminal, progressLine } from './terminal/output.js';
 
 dotenv.config({ path: join(import.meta.dirname, '..', '.env'), quiet: true });
@@ -31,7 +31,7 @@ async function serve(config: Config & { readonly token: string }): Promise<void>
 /** The bot on a Discord of one's own, in the browser. */
 async function tryOut(config: Config): Promise<void> {
   // Loaded where it is wanted: a bot that serves people needs none of it.
-  const { startLocalDiscord } = await import('./local-discord.js');
+  const { startLocalDiscord } = await import('./process/local-discord.js');
   const terminal = processTerminal(process.stdout, process.stderr, process.env);
   // What goes wrong is for whoever sits here; the rest would bury the address.
   const log = createLog({ level: config.logLevel === 'info' ? 'error' : config.logLevel, destination: 2 });

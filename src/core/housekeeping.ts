@@ -1,5 +1,5 @@
 /** Erases what has been kept long enough. */
-import { TURN_TTL_MS } from './conversation.js';
+import { TURN_TTL_MS } from './answering/conversation.js';
 import type { Clock, Log, Store } from './ports.js';
 
 /** Days that things are kept. */

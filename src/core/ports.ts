@@ -1,7 +1,8 @@
 /** What the core and the adapters need from outside, as the smallest interfaces that serve. */
+
+import type { AnswerTrace } from './answering/trace.js';
 import type { GuildSettings } from './settings.js';
-import type { ClaimedTip, TipHistory, TipPause, TipSchedule } from './tips.js';
-import type { AnswerTrace } from './trace.js';
+import type { ClaimedTip, TipHistory, TipPause, TipSchedule } from './tips/tips.js';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;

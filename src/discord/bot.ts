@@ -4,21 +4,21 @@
  */
 import { type Client, Events, type Interaction, RESTEvents } from 'discord.js';
 import { ConfigError } from '../core/errors.js';
-import { type ConnectionOptions, createClient } from './client.js';
 import { COMMANDS } from './commands/index.js';
-import { connectionError, NOT_A_TOKEN } from './connection-error.js';
+import { type ConnectionOptions, createClient } from './connection/client.js';
+import { connectionError, NOT_A_TOKEN } from './connection/connection-error.js';
+import { deployCommands } from './connection/deploy.js';
+import { type GatewayHealth, gatewayHealth } from './connection/gateway-health.js';
+import { guildJoined, guildLeft, guildsOfSession, onNewSession, reconcileGuilds } from './connection/guilds.js';
+import { onUnmetChannels } from './connection/unmet-channels.js';
 import { type BotContext, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
-import { createDailyTips } from './daily-tips.js';
-import { withDeadline } from './deadline.js';
-import { deployCommands } from './deploy.js';
-import { type GatewayHealth, gatewayHealth } from './gateway-health.js';
-import { guildJoined, guildLeft, guildsOfSession, onNewSession, reconcileGuilds } from './guilds.js';
-import { createMentions, isWhole, messageAt } from './mentions.js';
+import { withDeadline } from './interactions/deadline.js';
+import { DISCORD_CODES, isDiscordError, tell } from './interactions/respond.js';
 import { press } from './presses.js';
-import { answerModal, QUESTION_MODAL } from './question-modal.js';
-import { DISCORD_CODES, isDiscordError, tell } from './respond.js';
-import { postTip } from './tip-post.js';
-import { onUnmetChannels } from './unmet-channels.js';
+import { createMentions, isWhole, messageAt } from './questions/mentions.js';
+import { answerModal, QUESTION_MODAL } from './questions/question-modal.js';
+import { createDailyTips } from './tips/daily-tips.js';
+import { postTip } from './tips/tip-post.js';
 
 export interface Bot {
   /**

@@ -1,9 +1,9 @@
 /** What every handler gets, and what the bot says of itself. */
-import type { Answerer, FollowUp } from '../core/answer.js';
+import type { Answerer, FollowUp } from '../core/answering/answer.js';
 import type { Clock, Log, Metrics, Store } from '../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
-import type { Cooldown } from './cooldown.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './interactions/deadline.js';
+import type { Cooldown } from './questions/cooldown.js';
 
 export interface BotContext {
   /** The knowledge as it is now: asked for anew with every event, for it can be swapped while the bot runs. */

@@ -2,16 +2,16 @@
 import { ComponentType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { LAYERS, type Layer } from '../core/entry.js';
 import type { AnsweredQuestion } from '../core/ports.js';
-import { dismiss, judge, share } from './answer-presses.js';
 import { erasedText } from './commands/privacy.js';
 import { type BotContext, OUT_OF_DATE } from './context.js';
-import { readCustomId } from './custom-id.js';
-import { isShared, occasionOf, type Where, whereOf } from './interactions.js';
-import { questionModal } from './question-modal.js';
-import { notice, type Payload, renderReply } from './render.js';
-import { type Press, type PressResult, reply, tell, update, updateOrReply } from './respond.js';
-import { MANAGERS_ONLY, renderSettings } from './settings-text.js';
-import { renderTopic, renderTopics } from './topics.js';
+import { isShared, occasionOf, type Where, whereOf } from './interactions/place.js';
+import { type Press, type PressResult, reply, tell, update, updateOrReply } from './interactions/respond.js';
+import { dismiss, judge, share } from './questions/answer-presses.js';
+import { questionModal } from './questions/question-modal.js';
+import { readCustomId } from './views/custom-id.js';
+import { notice, type Payload, renderReply } from './views/render.js';
+import { MANAGERS_ONLY, renderSettings } from './views/settings-text.js';
+import { renderTopic, renderTopics } from './views/topics.js';
 
 /** Handles a press; `args` are the custom id's, or the values chosen in a menu. */
 type Action = (context: BotContext, press: Press, args: readonly string[]) => Promise<void>;

@@ -1,12 +1,12 @@
 import type { Store } from '../core/ports.js';
-import { answerQueries } from './answers.js';
-import { conversationQueries } from './conversations.js';
-import { curationQueries } from './curation.js';
-import { guildQueries } from './guilds.js';
-import { privacyQueries } from './privacy.js';
+import { answerQueries } from './queries/answers.js';
+import { conversationQueries } from './queries/conversations.js';
+import { curationQueries } from './queries/curation.js';
+import { guildQueries } from './queries/guilds.js';
+import { privacyQueries } from './queries/privacy.js';
+import { settingsQueries } from './queries/settings.js';
+import { tipDeliveryQueries, tipScheduleQueries } from './queries/tips.js';
 import type { Db } from './schema.js';
-import { settingsQueries } from './settings.js';
-import { tipDeliveryQueries, tipScheduleQueries } from './tips.js';
 
 /** Creates the store over a migrated database of either backend. */
 export function createStore(db: Db): Store {

@@ -1,6 +1,6 @@
 /** Conversations in memory: for the terminal and for tests. Nothing survives the process. */
 import type { Conversations, Turn } from '../core/ports.js';
-import { MAX_TURNS } from './conversations.js';
+import { MAX_TURNS } from './queries/conversations.js';
 
 /** Conversations kept; the one that began first goes first. */
 const MAX_CONVERSATIONS = 1_000;

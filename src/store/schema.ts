@@ -4,7 +4,7 @@
  */
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { Gap } from '../core/ports.js';
-import type { TipPause } from '../core/tips.js';
+import type { TipPause } from '../core/tips/tips.js';
 
 export type Backend = 'sqlite' | 'postgres';
 

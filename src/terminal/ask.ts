@@ -1,7 +1,7 @@
 /** `ask`: one question for a person, one as JSON, or a file of questions for a program. */
 import { createReadStream, fstatSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Answerer } from '../core/answer.js';
+import type { Answerer } from '../core/answering/answer.js';
 import type { KnowledgeBase } from '../core/entry.js';
 import { ConfigError } from '../core/errors.js';
 import type { Terminal } from './output.js';

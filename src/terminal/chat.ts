@@ -2,9 +2,9 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import type { Answerer } from '../core/answer.js';
+import type { Answerer } from '../core/answering/answer.js';
+import { topicsOf, topicTitle } from '../core/answering/wording.js';
 import type { KnowledgeBase } from '../core/entry.js';
-import { topicsOf, topicTitle } from '../core/wording.js';
 import { type Terminal, wrap } from './output.js';
 import { followUpsShown, showReply } from './replies.js';
 

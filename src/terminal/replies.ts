@@ -1,7 +1,7 @@
 /** Replies for eyes in a terminal, and for programs as JSON. */
-import type { FollowUp, Reply } from '../core/answer.js';
+import type { FollowUp, Reply } from '../core/answering/answer.js';
+import { answerText, LAYER_TITLES, layersOf, replyText, sourceLine } from '../core/answering/wording.js';
 import type { KnowledgeBase } from '../core/entry.js';
-import { answerText, LAYER_TITLES, layersOf, replyText, sourceLine } from '../core/wording.js';
 import { type Terminal, wrap } from './output.js';
 
 /** The questions a reply leads on to: follow-ups, offered choices, or the nearest entries. */

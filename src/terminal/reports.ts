@@ -1,6 +1,6 @@
 /** `evaluate` and `lint`: what they found, for eyes. */
-import type { Evaluation, Judged, Tally } from '../core/evaluate.js';
-import { judge, OUT_OF_SCOPE } from '../core/evaluate.js';
+import type { Evaluation, Judged, Tally } from '../core/quality/evaluate.js';
+import { judge, OUT_OF_SCOPE } from '../core/quality/evaluate.js';
 import type { Terminal } from './output.js';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createSuggester } from '../../src/core/suggest.js';
-import { loadLabelled } from '../../src/knowledge/load.js';
+import { createSuggester } from '../../src/core/answering/suggest.js';
+import { loadLabelled } from '../../src/knowledge/folder/load.js';
 import { describeInBrowser } from '../support/browser.js';
 import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
 import { answer, ask, box, countOf, messages, newThread, send, textOf, title, withoutCooldown } from '../support/on-page.js';

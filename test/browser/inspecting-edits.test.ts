@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { KnowledgeState } from '../../src/playground/live-protocol.js';
+import type { KnowledgeState } from '../../src/playground/live/protocol.js';
 import { describeInBrowser } from '../support/browser.js';
 import { discordWithGuild } from '../support/discord.js';
 import { answer, send, textOf, title } from '../support/on-page.js';

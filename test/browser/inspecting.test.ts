@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { localDate } from '../../src/core/tips.js';
-import { loadLabelled } from '../../src/knowledge/load.js';
+import { localDate } from '../../src/core/tips/tips.js';
+import { loadLabelled } from '../../src/knowledge/folder/load.js';
 import { describeInBrowser } from '../support/browser.js';
 import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
 import { answer, ask, command, countOf, textOf, title } from '../support/on-page.js';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'vitest';
-import { loadKnowledge } from '../../src/knowledge/load.js';
+import { loadKnowledge } from '../../src/knowledge/folder/load.js';
 import { describeInBrowser } from '../support/browser.js';
 import { answer, ask, textOf, title, withoutCooldown } from '../support/on-page.js';
 

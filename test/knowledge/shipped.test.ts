@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type Engine, evaluateFile, type FileEvaluation } from '../../src/app.js';
-import { normalise, stem, tokenise } from '../../src/core/text.js';
-import { loadLabelled } from '../../src/knowledge/load.js';
+import { normalise, stem, tokenise } from '../../src/core/language/text.js';
+import { loadLabelled } from '../../src/knowledge/folder/load.js';
+import { createApp, type Engine, evaluateFile, type FileEvaluation } from '../../src/process/app.js';
 import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
 
 const EVALUATION = join(KNOWLEDGE_DIR, 'evaluation.yml');

@@ -1,6 +1,6 @@
 /** What every store does about people and servers that go, and with what is old. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { conversationKey } from '../../src/core/conversation-key.js';
+import { conversationKey } from '../../src/core/answering/conversation-key.js';
 import type { Store } from '../../src/core/ports.js';
 import { answer, claim, everythingOf, feedback, fill, gap, label, schedule, threadOf, turn } from './records.js';
 

@@ -1,7 +1,7 @@
 /** Records for the store's tests; what a test is not about has a value of no importance. */
-import { conversationKey } from '../../src/core/conversation-key.js';
+import { conversationKey } from '../../src/core/answering/conversation-key.js';
 import type { AnsweredQuestion, ChoiceLabel, Feedback, Gap, Store, Turn } from '../../src/core/ports.js';
-import type { TipSchedule } from '../../src/core/tips.js';
+import type { TipSchedule } from '../../src/core/tips/tips.js';
 
 /** A thread of a server, "quay" unless it is named. */
 export const threadOf = (guildId = 'quay'): string => conversationKey({ guildId, channelId: 'c1', threadId: 't1', askerId: 'mate' });

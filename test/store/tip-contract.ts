@@ -1,7 +1,7 @@
 /** What every store does with the daily tips. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/ports.js';
-import type { ClaimedTip } from '../../src/core/tips.js';
+import type { ClaimedTip } from '../../src/core/tips/tips.js';
 import { claim, schedule } from './records.js';
 
 const NO_HISTORY = { cycle: 0, shown: [], last: null, lastAt: null };

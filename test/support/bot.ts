@@ -1,8 +1,9 @@
 /** The bot as it ships, wired by its own composition root, against a Discord on loopback. */
-import { readConfig } from '../../src/config.js';
+
 import type { ConfigError } from '../../src/core/errors.js';
 import { createLog } from '../../src/ops/log.js';
-import { type Service, startService } from '../../src/service.js';
+import { readConfig } from '../../src/process/config.js';
+import { type Service, startService } from '../../src/process/service.js';
 import type { TestDiscord } from './discord.js';
 
 export interface TestBot extends Service {

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { launchChromium, whyNoBrowser } from '../../scripts/chromium.mjs';
-import { readConfig } from '../../src/config.js';
 import type { LogFields } from '../../src/core/ports.js';
-import type { LocalDiscord } from '../../src/local-discord.js';
+import { readConfig } from '../../src/process/config.js';
+import type { LocalDiscord } from '../../src/process/local-discord.js';
 import { KNOWLEDGE_DIR } from './engine.js';
 import { type Files, removeFolder, writeFolder } from './knowledge-folder.js';
 
@@ -97,7 +97,9 @@ function stageFor({ copyKnowledge = false, knowledge }: StageOptions): Stage {
       cacheDir = writeFolder();
     }
     // What is tested is what is served: the built program with its bundled page.
-    const program = (await import(pathToFileURL(join(DIST, 'local-discord.js')).href)) as typeof import('../../src/local-discord.js');
+    const program = (await import(
+      pathToFileURL(join(DIST, 'local-discord.js')).href
+    )) as typeof import('../../src/process/local-discord.js');
     const read = readConfig({ HTTP_PORT: '0', KNOWLEDGE_DIR: knowledgeDir });
     // The cache keeps few: what is learned here must not drive out what other tests need.
     const config = knowledge ? { ...read, cacheDir } : read;

@@ -1,12 +1,12 @@
 /** What people do with the bot and see of it, in the words of a test; and how a test of it ends. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { createApp, type Engine } from '../../src/app.js';
-import type { Reply } from '../../src/core/answer.js';
-import { loadLabelled } from '../../src/knowledge/load.js';
+import type { Reply } from '../../src/core/answering/answer.js';
+import { loadLabelled } from '../../src/knowledge/folder/load.js';
 import type { Handle } from '../../src/playground/people/handle.js';
 import type { Person } from '../../src/playground/people/person.js';
 import type { PermissionName } from '../../src/playground/world/permissions.js';
+import { createApp, type Engine } from '../../src/process/app.js';
 import type { TestBot } from './bot.js';
 import type { TestDiscord } from './discord.js';
 import { KNOWLEDGE_DIR } from './engine.js';

@@ -1,7 +1,7 @@
 /** Engines for tests: the shipped knowledge, loaded once a test file, and small ones that train in a second. */
 import { join } from 'node:path';
-import { type Engine, loadEngine } from '../../src/app.js';
 import type { TrainingEntry, TrainingSet } from '../../src/core/matching/model.js';
+import { type Engine, loadEngine } from '../../src/process/app.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

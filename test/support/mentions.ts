@@ -1,7 +1,8 @@
 /** Questions in messages, and the bot's answers to them, in the words of a test. */
-import { createApp } from '../../src/app.js';
-import { loadLabelled } from '../../src/knowledge/load.js';
+
+import { loadLabelled } from '../../src/knowledge/folder/load.js';
 import type { Person } from '../../src/playground/people/person.js';
+import { createApp } from '../../src/process/app.js';
 import { newcomer, type Shown } from './conversation.js';
 import type { TestDiscord } from './discord.js';
 import { KNOWLEDGE_DIR, shippedEngine } from './engine.js';

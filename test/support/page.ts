@@ -1,9 +1,9 @@
 /** The page's server over a playground, and tabs without a browser. */
 import { createServer, request } from 'node:http';
 import { WebSocket } from 'ws';
-import type { Inspector } from '../../src/playground/inspector.js';
-import type { Outcome, Tidings, Verb, View } from '../../src/playground/live-protocol.js';
-import { createPageServer, type PageServerOptions } from '../../src/playground/page-server.js';
+import type { Inspector } from '../../src/playground/live/inspector.js';
+import { createPageServer, type PageServerOptions } from '../../src/playground/live/page-server.js';
+import type { Outcome, Tidings, Verb, View } from '../../src/playground/live/protocol.js';
 import type { TestDiscord } from './discord.js';
 
 /** An inspector of a knowledge that is empty. */

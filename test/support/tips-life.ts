@@ -1,6 +1,6 @@
 /** Lives through a plan of daily tips: settings change, processes come, go and die, and the clock jumps from one event to the next. */
 import type { Store } from '../../src/core/ports.js';
-import { nextDue, type TipTimes } from '../../src/core/tips.js';
+import { nextDue, type TipTimes } from '../../src/core/tips/tips.js';
 import { createDice } from './dice.js';
 import { createTipsWorld } from './tips-world.js';
 import { readWallClock, type WallClock } from './wall-clock.js';

@@ -3,7 +3,7 @@
  * what happened; it decides nothing that the tips decide.
  */
 import type { Store } from '../../src/core/ports.js';
-import { createDailyTips, type PostableTip, type PostOutcome } from '../../src/discord/daily-tips.js';
+import { createDailyTips, type PostableTip, type PostOutcome } from '../../src/discord/tips/daily-tips.js';
 import { createDice, seedOf } from './dice.js';
 
 /** Discord says "the past few minutes". */

@@ -1,7 +1,7 @@
 /** `evaluate` and `lint` of the built program. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RULES } from '../../src/knowledge/lint.js';
+import { RULES } from '../../src/knowledge/folder/lint.js';
 import { HARBOUR, harbourEntry } from '../support/harbour.js';
 import { removeFolder, writeFolder } from '../support/knowledge-folder.js';
 import { ESCAPE, type Run, runProgram, STACK_TRACE } from '../support/program.js';

@@ -1,5 +1,5 @@
 /** What a score is made of: features of a question times the weights of one class, in words a curator understands. */
-import { stem } from '../text.js';
+import { stem } from '../language/text.js';
 import { createVectoriser } from './features.js';
 import { isWordLike, type MatcherModel } from './model.js';
 import type { Synonyms } from './synonyms.js';

@@ -8,8 +8,8 @@
  *   c  character 3- and 4-grams inside words
  */
 
-import { RELATION_WORDS, STOP_WORDS } from '../english.js';
-import { stem } from '../text.js';
+import { RELATION_WORDS, STOP_WORDS } from '../language/english.js';
+import { stem } from '../language/text.js';
 import type { Synonyms } from './synonyms.js';
 
 type Block = 'w' | 's' | 'b' | 'p' | 'r' | 'c';

@@ -1,6 +1,6 @@
 /** The matcher: a question in, ranked entries with calibrated confidence out. Pure and synchronous. */
-import { STOP_WORDS } from '../english.js';
-import { normalise, stem } from '../text.js';
+import { STOP_WORDS } from '../language/english.js';
+import { normalise, stem } from '../language/text.js';
 import { indexOfLargest, probabilities } from './calibration.js';
 import { createExplainer, summedUp, type WeighedWord } from './explain.js';
 import { createReader, createScorer, type MatcherModel } from './model.js';

@@ -1,7 +1,7 @@
 /** Training: from the texts of a knowledge base to a model that is plain data and can be stored. */
 
-import { STOP_WORDS } from '../english.js';
-import { joinKnown, normalise, stem, tokenise } from '../text.js';
+import { STOP_WORDS } from '../language/english.js';
+import { joinKnown, normalise, stem, tokenise } from '../language/text.js';
 import { type Calibration, chooseThresholds, type Evidence, fitCalibration, type HeldOut } from './calibration.js';
 import { type LinearModel, scoreClasses, seededRandom, shuffle, trainLinear } from './classifier.js';
 import { buildFeatureSpace, createVectoriser, type FeatureSpace, type IndexedTexts, indexTexts } from './features.js';

@@ -1,6 +1,6 @@
 /** Groups of words that stand for one another: everyday ones ship with the engine, those of a subject come with its knowledge. */
-import { EVERYDAY_SYNONYMS } from '../english.js';
-import { compoundsOf, normalise, stem, tokenise } from '../text.js';
+import { EVERYDAY_SYNONYMS } from '../language/english.js';
+import { compoundsOf, normalise, stem, tokenise } from '../language/text.js';
 
 export interface Synonyms {
   /** Numbers of the groups a token belongs to, by itself or by its stem; often none. */

@@ -1,5 +1,5 @@
 /** The texts of a training set as tokens, and the lists of words that a matcher keeps of them. */
-import { compoundsOf, joinKnown, normalise, stem, tokenise } from '../text.js';
+import { compoundsOf, joinKnown, normalise, stem, tokenise } from '../language/text.js';
 import type { TrainingSet } from './model.js';
 import { OFF_TOPIC_LINES } from './off-topic.js';
 import { createSynonyms, type Synonyms } from './synonyms.js';

@@ -1,7 +1,7 @@
 /** `/ask`: the question in, the answer out; only the asker sees it unless she says otherwise. */
 import { SlashCommandBuilder } from 'discord.js';
-import { answerInteraction } from '../interactions.js';
-import { LIMITS, label } from '../limits.js';
+import { answerInteraction } from '../interactions/place.js';
+import { LIMITS, label } from '../views/limits.js';
 import type { SlashCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';
 

@@ -1,12 +1,12 @@
 /** `/help`, and what a bare mention gets: made from the one list of commands. */
 import { PermissionsBitField, SlashCommandBuilder } from 'discord.js';
+import { topicTitle } from '../../core/answering/wording.js';
 import type { KnowledgeBase } from '../../core/entry.js';
-import { topicTitle } from '../../core/wording.js';
 import { NAME } from '../context.js';
-import { isShared } from '../interactions.js';
-import { harmless } from '../limits.js';
-import { button, notice, type Payload, rows } from '../render.js';
-import { reply } from '../respond.js';
+import { isShared } from '../interactions/place.js';
+import { reply } from '../interactions/respond.js';
+import { harmless } from '../views/limits.js';
+import { button, notice, type Payload, rows } from '../views/render.js';
 import type { Command, SlashCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';
 

@@ -1,9 +1,9 @@
 /** `/privacy`: what is kept about the person who asks, and the button that erases it. */
 import { ButtonStyle, SlashCommandBuilder } from 'discord.js';
 import type { PersonalData } from '../../core/ports.js';
-import { isShared } from '../interactions.js';
-import { button, notice, type Payload, rows } from '../render.js';
-import { reply } from '../respond.js';
+import { isShared } from '../interactions/place.js';
+import { reply } from '../interactions/respond.js';
+import { button, notice, type Payload, rows } from '../views/render.js';
 import type { SlashCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';
 

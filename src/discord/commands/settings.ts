@@ -8,15 +8,15 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { type GuildSettings, MAX_COOLDOWN_SECONDS } from '../../core/settings.js';
-import { isTimeZone, parseTime, suggestTimeZones } from '../../core/tip-settings.js';
-import { nextDue, type TipSchedule } from '../../core/tips.js';
-import { parseWeekdays } from '../../core/weekdays.js';
+import { isTimeZone, parseTime, suggestTimeZones } from '../../core/tips/tip-settings.js';
+import { nextDue, type TipSchedule } from '../../core/tips/tips.js';
+import { parseWeekdays } from '../../core/tips/weekdays.js';
+import { may } from '../connection/permissions.js';
 import type { BotContext } from '../context.js';
-import { LIMITS, quoted } from '../limits.js';
-import { may } from '../permissions.js';
-import { notice, type Payload } from '../render.js';
-import { reply, tell } from '../respond.js';
-import { MANAGERS_ONLY, renderSettings, TEXT_CHANNELS } from '../settings-text.js';
+import { reply, tell } from '../interactions/respond.js';
+import { LIMITS, quoted } from '../views/limits.js';
+import { notice, type Payload } from '../views/render.js';
+import { MANAGERS_ONLY, renderSettings, TEXT_CHANNELS } from '../views/settings-text.js';
 import type { SlashCommand } from './command.js';
 
 const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];

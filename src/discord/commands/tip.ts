@@ -1,8 +1,8 @@
 /** `/tip`: one tip now. */
 import { SlashCommandBuilder } from 'discord.js';
-import { isShared } from '../interactions.js';
-import { notice, renderTip } from '../render.js';
-import { reply } from '../respond.js';
+import { isShared } from '../interactions/place.js';
+import { reply } from '../interactions/respond.js';
+import { notice, renderTip } from '../views/render.js';
 import type { SlashCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';
 

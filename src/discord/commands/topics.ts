@@ -1,8 +1,8 @@
 /** `/topics`: everything the knowledge base knows, by topic. */
 import { SlashCommandBuilder } from 'discord.js';
-import { isShared } from '../interactions.js';
-import { reply } from '../respond.js';
-import { renderTopics } from '../topics.js';
+import { isShared } from '../interactions/place.js';
+import { reply } from '../interactions/respond.js';
+import { renderTopics } from '../views/topics.js';
 import type { SlashCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';
 

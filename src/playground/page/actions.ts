@@ -1,12 +1,12 @@
-import type { ClockJump } from '../../core/clock-jumps.js';
-import type { Outcome, Verb } from '../live-protocol.js';
-import { type Address, writeAddress } from './address.js';
+import type { ClockJump } from '../../core/tips/clock-jumps.js';
+import type { Outcome, Verb } from '../live/protocol.js';
 import { type CommandActions, createCommandActions } from './composer/command-actions.js';
 import { type ComposerActions, createComposerActions } from './composer/composer-actions.js';
 import type { Connection } from './connection.js';
 import { createDialogActions, type DialogActions } from './dialogs/dialog-actions.js';
 import { createInspectActions, type InspectActions } from './inspect/inspect-actions.js';
 import type { Menu, PageState, Store } from './state.js';
+import { type Address, writeAddress } from './upkeep/address.js';
 
 /** What came of a request, or why it was refused. */
 type Attempt = Outcome | { readonly kind: 'refusal'; readonly text: string };

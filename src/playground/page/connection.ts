@@ -1,4 +1,4 @@
-import { MOST_REQUEST_LENGTH, type Outcome, type Tidings, type Verb, type View } from '../live-protocol.js';
+import { MOST_REQUEST_LENGTH, type Outcome, type Tidings, type Verb, type View } from '../live/protocol.js';
 import type { Link } from './state.js';
 
 /** The one line to the playground. */

@@ -1,9 +1,9 @@
-import type { PersonView, View } from '../live-protocol.js';
+import type { PersonView, View } from '../live/protocol.js';
 import type { Actions } from './actions.js';
-import { writeAddress } from './address.js';
-import { avatarOf } from './avatar.js';
 import type { Names } from './markdown/markdown.js';
+import { avatarOf } from './parts/avatar.js';
 import { type PageState, playgroundNow } from './state.js';
+import { writeAddress } from './upkeep/address.js';
 
 /** What every part of the page is drawn from. */
 export interface Page {

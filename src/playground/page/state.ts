@@ -1,8 +1,8 @@
-import type { CoverageView, Quality } from '../../core/coverage.js';
-import type { AnswerTrace } from '../../core/trace.js';
-import type { FormView, View } from '../live-protocol.js';
-import type { Address } from './address.js';
+import type { AnswerTrace } from '../../core/answering/trace.js';
+import type { CoverageView, Quality } from '../../core/quality/coverage.js';
+import type { FormView, View } from '../live/protocol.js';
 import type { CommandDraft } from './composer/command-draft.js';
+import type { Address } from './upkeep/address.js';
 
 /** Whether the page is connected: not yet, now, or no longer. */
 export type Link = 'connecting' | 'open' | 'lost';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandView, FormView, MessageView, Outcome, Verb, View } from '../../../src/playground/live-protocol.js';
+import type { CommandView, FormView, MessageView, Outcome, Verb, View } from '../../../src/playground/live/protocol.js';
 import { type Actions, createActions } from '../../../src/playground/page/actions.js';
 import { createStore, type Draft, draftOf, type PageState, type Store } from '../../../src/playground/page/state.js';
 

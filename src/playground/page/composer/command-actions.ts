@@ -1,4 +1,4 @@
-import type { CommandView, OptionView } from '../../live-protocol.js';
+import type { CommandView, OptionView } from '../../live/protocol.js';
 import type { Actions } from '../actions.js';
 import type { Connection } from '../connection.js';
 import { draftKey, draftOf, putDraft, type Store } from '../state.js';

@@ -1,4 +1,4 @@
-import type { CommandView, OptionView, Suggestion, Values } from '../../live-protocol.js';
+import type { CommandView, OptionView, Suggestion, Values } from '../../live/protocol.js';
 
 /** A typed command that is being filled in. */
 export interface CommandDraft {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CommandView, OptionView } from '../../live-protocol.js';
-import { entering, focusIt } from '../entering.js';
-import { icon } from '../icons.js';
+import type { CommandView, OptionView } from '../../live/protocol.js';
 import type { Page } from '../page.js';
+import { icon } from '../parts/icons.js';
+import { entering, focusIt } from '../upkeep/entering.js';
 import { type Choice, type CommandDraft, choicesFor, isUntouched } from './command-draft.js';
 import { focusBox } from './composer.js';
 

@@ -1,4 +1,4 @@
-import type { CommandView, View } from '../../live-protocol.js';
+import type { CommandView, View } from '../../live/protocol.js';
 import type { Draft } from '../state.js';
 import { beginCommand } from './command-draft.js';
 

@@ -1,4 +1,4 @@
-import type { View } from '../../live-protocol.js';
+import type { View } from '../../live/protocol.js';
 import type { Actions } from '../actions.js';
 import type { Connection } from '../connection.js';
 import { type Draft, draftKey, draftOf, putDraft, type Store } from '../state.js';

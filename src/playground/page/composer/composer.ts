@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon } from '../icons.js';
 import { botOf, nameOf, type Page } from '../page.js';
+import { icon } from '../parts/icons.js';
 import { draftOf } from '../state.js';
 import { commandTemplate } from './command-form.js';
 import { type Offers, offersFor } from './completion.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../icons.js';
 import { type Page, pictureOf } from '../page.js';
+import { icon } from '../parts/icons.js';
 import type { Offer, Offers } from './completion.js';
 
 const TITLES: Readonly<Record<Offers['kind'], string>> = { commands: 'Commands', people: 'People', channels: 'Channels' };

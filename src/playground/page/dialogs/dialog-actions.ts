@@ -1,4 +1,4 @@
-import type { FormView, Verb } from '../../live-protocol.js';
+import type { FormView, Verb } from '../../live/protocol.js';
 import type { Actions } from '../actions.js';
 import type { Store } from '../state.js';
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { typable } from '../composer/completion.js';
-import { entering } from '../entering.js';
-import { icon } from '../icons.js';
 import { nameOf, type Page } from '../page.js';
-import { openDialog } from '../popup.js';
+import { icon } from '../parts/icons.js';
+import { openDialog } from '../parts/popup.js';
 import type { Dialog } from '../state.js';
+import { entering } from '../upkeep/entering.js';
 import { formFields, readForm } from './form.js';
 
 /** Draws the question that covers the page, if there is one. */

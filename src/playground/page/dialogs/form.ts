@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormFieldView, FormView } from '../../live-protocol.js';
+import type { FormFieldView, FormView } from '../../live/protocol.js';
 
 /** Draws the fields of a form that an application shows. */
 export function formFields({ fields }: FormView): readonly TemplateResult[] {

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClockJump } from '../../../core/clock-jumps.js';
-import type { ChannelView } from '../../live-protocol.js';
-import { writeAddress } from '../address.js';
-import { entering } from '../entering.js';
-import { icon } from '../icons.js';
+import type { ClockJump } from '../../../core/tips/clock-jumps.js';
+import type { ChannelView } from '../../live/protocol.js';
 import { channelHref, type Page, pictureOf } from '../page.js';
-import { moveInMenu, openPopup } from '../popup.js';
+import { icon } from '../parts/icons.js';
+import { moveInMenu, openPopup } from '../parts/popup.js';
+import { clockText, zoneName, zonePlace } from '../parts/time.js';
 import { playgroundNow } from '../state.js';
-import { clockText, zoneName, zonePlace } from '../time.js';
+import { writeAddress } from '../upkeep/address.js';
+import { entering } from '../upkeep/entering.js';
 
 /** Draws the left side: places to write in, the clock, and who one is. */
 export function channelsTemplate(page: Page): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../icons.js';
 import type { Page } from '../page.js';
+import { icon } from '../parts/icons.js';
 
 const SIGNS = { text: '#', thread: '', direct: '@' } as const;
 

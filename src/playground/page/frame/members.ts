@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PersonView } from '../../live-protocol.js';
-import { icon } from '../icons.js';
+import type { PersonView } from '../../live/protocol.js';
 import { channelHref, type Page, pictureOf } from '../page.js';
+import { icon } from '../parts/icons.js';
 
 /** Draws the right side: who is in the server. */
 export function membersTemplate(page: Page): TemplateResult {

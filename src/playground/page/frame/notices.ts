@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actions } from '../actions.js';
-import { icon } from '../icons.js';
+import { icon } from '../parts/icons.js';
 import type { PageState } from '../state.js';
 
 /** Draws what the page itself has to say, and reads new messages out. */

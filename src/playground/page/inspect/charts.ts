@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Outcomes, ReliabilityBin } from '../../../core/coverage.js';
+import type { Outcomes, ReliabilityBin } from '../../../core/quality/coverage.js';
 
 /** The outcomes in the order in which they are drawn. */
 export const OUTCOME_NAMES = [

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CoverageView, CoveredClaim, ListedEntry } from '../../../core/coverage.js';
-import { icon } from '../icons.js';
+import type { CoverageView, CoveredClaim, ListedEntry } from '../../../core/quality/coverage.js';
 import type { Page } from '../page.js';
+import { icon } from '../parts/icons.js';
 import type { Fetched } from '../state.js';
 import { qualityTemplate } from './quality.js';
 import { fileText, placeText } from './why.js';

@@ -1,5 +1,5 @@
-import type { CoverageView, Quality } from '../../../core/coverage.js';
-import type { AnswerTrace } from '../../../core/trace.js';
+import type { AnswerTrace } from '../../../core/answering/trace.js';
+import type { CoverageView, Quality } from '../../../core/quality/coverage.js';
 import type { Fetched, Store } from '../state.js';
 
 /** What can be looked up about answers and knowledge. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { ListedEntry, Outcomes, Quality, QualityView } from '../../../core/coverage.js';
+import type { ListedEntry, Outcomes, Quality, QualityView } from '../../../core/quality/coverage.js';
 import type { Page } from '../page.js';
 import { OUTCOME_NAMES, outcomeBars, reliabilityCurve } from './charts.js';
 import { percent } from './verdict.js';

@@ -1,5 +1,5 @@
 /** The explanation of an answer in sentences. Pure. */
-import type { AnswerTrace } from '../../../core/trace.js';
+import type { AnswerTrace } from '../../../core/answering/trace.js';
 
 /** Writes a share of one as a percentage; what is not quite everything does not look like it. */
 export function percent(share: number): string {

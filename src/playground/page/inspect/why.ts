@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AnswerTrace, TracedCandidate } from '../../../core/answering/trace.js';
 import type { SourcePlace } from '../../../core/entry.js';
-import type { AnswerTrace, TracedCandidate } from '../../../core/trace.js';
-import { icon } from '../icons.js';
 import type { Page } from '../page.js';
+import { icon } from '../parts/icons.js';
 import { markText, percent, verdict } from './verdict.js';
 
 /** Names a file of the knowledge as somebody at the terminal does. */

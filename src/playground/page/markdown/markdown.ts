@@ -2,7 +2,7 @@ import { parse } from 'discord-markdown-parser';
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
-import { timestampText } from '../time.js';
+import { timestampText } from '../parts/time.js';
 import { type Block, blocksOf } from './blocks.js';
 
 /** What names in a text stand for. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ControlView, MessageView } from '../../live-protocol.js';
-import { icon } from '../icons.js';
+import type { ControlView, MessageView } from '../../live/protocol.js';
 import { markdown } from '../markdown/markdown.js';
 import type { Page } from '../page.js';
+import { icon } from '../parts/icons.js';
 import { selectTemplate } from './select.js';
 
 /** Draws the rows of controls below a message. */

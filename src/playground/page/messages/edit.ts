@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { MessageView } from '../../live-protocol.js';
-import { entering } from '../entering.js';
+import type { MessageView } from '../../live/protocol.js';
 import type { Page } from '../page.js';
 import { draftOf } from '../state.js';
+import { entering } from '../upkeep/entering.js';
 
 /** Puts the caret at the end of a field. */
 function focusEnd(element: Element): void {

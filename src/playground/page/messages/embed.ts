@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@skyra/discord-components-core/discord-embed-description.js';
 import '@skyra/discord-components-core/discord-embed-footer.js';
-import type { EmbedView } from '../../live-protocol.js';
+import type { EmbedView } from '../../live/protocol.js';
 import { markdown } from '../markdown/markdown.js';
 import type { Page } from '../page.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MessageView } from '../../live-protocol.js';
+import type { MessageView } from '../../live/protocol.js';
 import type { Page } from '../page.js';
-import { dayText, sameDay } from '../time.js';
+import { dayText, sameDay } from '../parts/time.js';
 import { messageTemplate } from './message.js';
 import { welcomeTemplate } from './welcome.js';
 

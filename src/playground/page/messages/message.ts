@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { MessageView } from '../../live-protocol.js';
-import { hueOf } from '../avatar.js';
-import { icon } from '../icons.js';
+import type { MessageView } from '../../live/protocol.js';
 import { markdown } from '../markdown/markdown.js';
 import { channelHref, nameOf, type Page, personOf, pictureOf } from '../page.js';
+import { hueOf } from '../parts/avatar.js';
+import { icon } from '../parts/icons.js';
+import { messageTime, timeOfDay } from '../parts/time.js';
 import { draftOf, playgroundNow } from '../state.js';
-import { messageTime, timeOfDay } from '../time.js';
 import { controlsTemplate } from './controls.js';
 import { editTemplate } from './edit.js';
 import { embedTemplate } from './embed.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChoiceView } from '../../live-protocol.js';
-import { entering } from '../entering.js';
-import { icon } from '../icons.js';
+import type { ChoiceView } from '../../live/protocol.js';
 import type { Page } from '../page.js';
-import { openPopup } from '../popup.js';
+import { icon } from '../parts/icons.js';
+import { openPopup } from '../parts/popup.js';
+import { entering } from '../upkeep/entering.js';
 import { afterClosing, afterPress, atLetter } from './selection.js';
 
 /** A list to choose from that opens below a button. */

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageView } from '../../live-protocol.js';
+import type { MessageView } from '../../live/protocol.js';
 import { focusBox } from '../composer/composer.js';
-import { entering } from '../entering.js';
-import { type IconName, icon } from '../icons.js';
 import { nameOf, type Page } from '../page.js';
-import { moveInMenu, openPopup } from '../popup.js';
+import { type IconName, icon } from '../parts/icons.js';
+import { moveInMenu, openPopup } from '../parts/popup.js';
 import { draftOf } from '../state.js';
+import { entering } from '../upkeep/entering.js';
 
 interface Tool {
   readonly icon: IconName;

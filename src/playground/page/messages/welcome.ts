@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../icons.js';
 import { botOf, type Page } from '../page.js';
+import { icon } from '../parts/icons.js';
 
 /** Draws the beginning of a channel; where nothing was said yet, with what a newcomer can do. */
 export function welcomeTemplate(page: Page): TemplateResult {

@@ -1,0 +1,82 @@
+/** What is common to all interactions: who asks, where, and how the answer is given and kept. */
+import { type BaseInteraction, InteractionContextType, PermissionFlagsBits, type RepliableInteraction } from 'discord.js';
+import { conversationKey } from '../../core/answering/conversation-key.js';
+import type { GuildSettings } from '../../core/settings.js';
+import { isLocked, mayAnswerIn } from '../connection/permissions.js';
+import { type BotContext, settingsOf, waitText } from '../context.js';
+import { type Asked, answerQuestion, keep, noteGap } from '../questions/answering.js';
+import { type Occasion, type Payload, renderReply } from '../views/render.js';
+import { reply, tell } from './respond.js';
+
+/** Who asks, and where. */
+export interface Where extends Pick<Asked, 'askerId' | 'guildId' | 'channelId' | 'conversation'> {
+  /** Channel, or the channel that a thread belongs to. */
+  readonly parentId: string;
+}
+
+/** Reads where an interaction comes from. A server that the bot is not a member of counts as none: nothing is kept about it. */
+export function whereOf(interaction: BaseInteraction): Where {
+  const guildId = interaction.inCachedGuild() ? interaction.guildId : null;
+  const channelId = interaction.channelId ?? interaction.user.id;
+  const { channel } = interaction;
+  const parentId = channel?.isThread() ? (channel.parentId ?? channelId) : channelId;
+  const askerId = interaction.user.id;
+  return { askerId, guildId, channelId, parentId, conversation: conversationKey({ guildId, channelId, threadId: null, askerId }) };
+}
+
+/** Whether everybody in the place sees what is posted: not so in a direct message with the bot, but in one between people. */
+export function isShared(interaction: BaseInteraction): boolean {
+  return interaction.context !== InteractionContextType.BotDM;
+}
+
+/** Whether the bot may post an embed where the interaction comes from; it may always in what only the asker sees. */
+export function embedsIn(interaction: BaseInteraction): boolean {
+  return interaction.guildId === null || interaction.appPermissions.has(PermissionFlagsBits.EmbedLinks);
+}
+
+export function occasionOf(interaction: BaseInteraction, isPrivate: boolean): Occasion {
+  return { questionId: interaction.id, askerId: interaction.user.id, isPrivate, embeds: isPrivate || embedsIn(interaction) };
+}
+
+/** What keeps an answer from being posted for all to see, in a sentence; null where nothing does. */
+export function reasonAgainstPosting(interaction: BaseInteraction, settings: GuildSettings): string | null {
+  if (interaction.guildId === null) return null;
+  const { parentId, channelId } = whereOf(interaction);
+  if (interaction.inCachedGuild() && !mayAnswerIn(settings, parentId, channelId))
+    return 'This server has chosen other channels for answers.';
+  if (interaction.inCachedGuild() && interaction.channel && isLocked(interaction.channel))
+    return 'This thread is locked, so I may not write in it.';
+  const needed = interaction.channel?.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  // In a server where the bot is only installed by a person, Discord itself decides what may be seen.
+  return interaction.inCachedGuild() && !interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, needed])
+    ? 'I may not write in this channel.'
+    : null;
+}
+
+/** Answers a question that came by an interaction: within the cooldown, privately or for all to see. */
+export async function answerInteraction(
+  context: BotContext,
+  interaction: RepliableInteraction,
+  asked: { readonly text: string; readonly surface: string; readonly isPrivate: boolean | null },
+): Promise<void> {
+  const where = whereOf(interaction);
+  const settings = await settingsOf(context, where.guildId);
+  const wait = context.cooldown.take(where.guildId ?? where.channelId, where.askerId, settings.cooldownSeconds);
+  // A form is not sent by accident, and what was typed into it would be lost.
+  if (wait !== null && !interaction.isModalSubmit()) {
+    await tell(interaction, waitText('ask', wait.secondsLeft));
+    return;
+  }
+  const wanted = asked.isPrivate ?? settings.private;
+  const isPrivate = isShared(interaction) && (wanted || reasonAgainstPosting(interaction, settings) !== null);
+  const question: Asked = { ...where, text: asked.text, surface: asked.surface, questionId: interaction.id };
+  const answered = answerQuestion(context, question);
+  const work = async (): Promise<Payload> => {
+    const { reply: given, knowledge } = await answered;
+    // Before it is shown, for its buttons can be pressed as soon as it is.
+    await keep(context, question, given, settings, null);
+    return renderReply(given, knowledge, occasionOf(interaction, isPrivate));
+  };
+  await reply(interaction, work(), isPrivate);
+  await noteGap(context, question, (await answered).reply, settings);
+}

@@ -1,0 +1,73 @@
+import { draftOf, type PageState } from '../state.js';
+
+/** Gives the focus back to where it was before a menu, a dialog, a drawer or an edit, when that is gone. */
+export interface FocusKeeper {
+  before(state: PageState): void;
+  after(state: PageState): void;
+}
+
+/** Remembers where the focus was when something took it. */
+interface Origin {
+  before(taken: boolean): void;
+  after(taken: boolean, lost: boolean): void;
+}
+
+function createOrigin(): Origin {
+  let was = false;
+  let origin: { readonly element: HTMLElement; readonly id: string } | null = null;
+  return {
+    before: (taken) => {
+      const { activeElement } = document;
+      if (!was && taken && activeElement instanceof HTMLElement) origin = { element: activeElement, id: activeElement.id };
+    },
+    after: (taken, lost) => {
+      if (was && !taken && lost) {
+        const again = origin?.element.isConnected ? origin.element : document.getElementById(origin?.id || 'box');
+        (again ?? document.getElementById('box'))?.focus({ preventScroll: true });
+      }
+      was = taken;
+    },
+  };
+}
+
+/** Creates the keeper. */
+export function createFocusKeeper(): FocusKeeper {
+  // From a menu to the dialog that it opens, the origin stays; a drawer may stay open below both.
+  const overlay = createOrigin();
+  const drawer = createOrigin();
+  let drawn = false;
+
+  /** A message that was deleted meanwhile is edited no more. */
+  const isEdited = (state: PageState): boolean =>
+    state.view?.open.messages.some(({ id }) => id === draftOf(state).editing?.messageId) ?? false;
+  const isOverlaid = (state: PageState): boolean =>
+    (state.menu !== null && state.menu.kind !== 'select') || state.dialog !== null || isEdited(state);
+
+  /** What a drawer covers cannot be reached. Whether it covers anything is for the styles to say: on a wide screen it stands beside the rest. */
+  function fence(): boolean {
+    const shade = document.querySelector('.shade');
+    const covers = drawn && shade !== null && getComputedStyle(shade).display !== 'none';
+    for (const part of document.querySelectorAll<HTMLElement>('.frame > :not(.shade)')) part.inert = covers && part.dataset.open !== 'true';
+    return covers;
+  }
+  addEventListener('resize', fence);
+
+  return {
+    before: (state) => {
+      overlay.before(isOverlaid(state));
+      drawer.before(state.drawer !== null);
+    },
+    after: (state) => {
+      const { activeElement } = document;
+      const lost = activeElement === null || activeElement === document.body;
+      const opened = state.drawer !== null && !drawn;
+      drawn = state.drawer !== null;
+      const covers = fence();
+      overlay.after(isOverlaid(state), lost);
+      // A drawer that closes still holds the focus while it slides away.
+      drawer.after(drawn, lost || activeElement.closest('.side') !== null);
+      if (opened && covers)
+        document.querySelector<HTMLElement>('.side[data-open="true"] a[aria-current], .side[data-open="true"] button')?.focus();
+    },
+  };
+}

@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../../src/playground/people/person.js';
+import { curatorReport } from '../../../src/process/service.js';
+import { startBot, type TestBot } from '../../support/bot.js';
+import { ask, closeClean, controlNamed, labelsOf, newcomer, press, type Shown, titleOf } from '../../support/conversation.js';
+import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
+import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
+
+const QUESTION = 'Can a Windows container run on a Linux host?';
+const CHANNELS = 'Answer mentions only in… (none: everywhere)';
+
+let discord: TestDiscord;
+let bot: TestBot;
+let folder: string;
+const database = (): string => `file:${folder}/bot.sqlite`;
+
+beforeAll(async () => {
+  folder = writeFolder();
+  discord = await discordWithGuild();
+  bot = await startBot(discord, { DATABASE_URL: database() });
+});
+
+afterAll(async () => {
+  await closeClean(discord, bot);
+  removeFolder(folder);
+});
+
+interface Place {
+  readonly guildId: string;
+  readonly owner: Person;
+  readonly generalId: string;
+  readonly randomId: string;
+}
+
+/** A server of its own for a test, which has set nothing. */
+function newPlace(): Place {
+  const { world, botId } = discord;
+  const { id: ownerId } = world.addUser();
+  const { id: guildId } = world.addGuild({ ownerId });
+  const [generalId = '', randomId = ''] = ['general', 'random'].map((name) => world.addChannel(guildId, { name }).id);
+  world.join(guildId, botId);
+  return { guildId, owner: discord.as(ownerId), generalId, randomId };
+}
+
+function settings({ owner, generalId }: Place, values: Parameters<Person['slash']>[2] = {}): Promise<Shown> {
+  return owner.slash(generalId, 'settings', values).reply();
+}
+
+/** A member of a place who may do what everybody may. */
+function memberOf({ guildId }: Place): Person {
+  const { id } = discord.world.addUser();
+  discord.world.join(guildId, id);
+  return discord.as(id);
+}
+
+describe('/settings', () => {
+  it('called bare shows the present values, to the one who asked alone', async () => {
+    const place = newPlace();
+    const shown = await settings(place);
+    expect(shown.ephemeralFor).toBe(place.owner.id);
+    const { content } = shown;
+    expect(content).toMatch(/Daily tip:\*\* off/);
+    expect(content).toMatch(/Answers to mentions:\*\* in every channel, in place/);
+    expect(content).toMatch(/only the asker sees the answer/);
+    expect(content).toMatch(/Between two questions of one person:\*\* 3 seconds/);
+    expect(content).toMatch(/Questions without an answer:\*\* .*without names and numbers/);
+    expect(content).not.toMatch(/Permissions I lack|Saved/);
+  });
+
+  it('changes each value, keeps the others, and still has them after a restart', async () => {
+    const place = newPlace();
+    const changes: readonly (readonly [NonNullable<Parameters<Person['slash']>[2]>, RegExp])[] = [
+      [{ 'tip-channel': place.randomId }, new RegExp(`Daily tip:\\*\\* <#${place.randomId}> at 09:00 \\(UTC\\), every day; next <t:\\d+`)],
+      [{ 'tip-time': '9:30 pm' }, /at 21:30 \(UTC\), every day/],
+      [{ 'time-zone': 'Asia/Kolkata' }, /at 21:30 \(Asia\/Kolkata\), every day/],
+      [{ weekdays: 'mon, wed-fri' }, /at 21:30 \(Asia\/Kolkata\), Monday, Wednesday to Friday/],
+      [{ 'reply-in': 'thread' }, /in a thread of their own/],
+      [{ private: false }, /everybody sees the answer/],
+      [{ cooldown: 120 }, /one person:\*\* 120 seconds/],
+      [{ 'keep-questions': true }, /in their wording/],
+    ];
+    for (const [values, expected] of changes) {
+      const saved = await settings(place, values);
+      expect(saved.content).toMatch(/^Saved/);
+      expect(saved.content).toMatch(expected);
+    }
+    const before = (await settings(place)).content;
+    for (const [, expected] of changes.slice(3)) expect(before).toMatch(expected);
+    await bot.stop();
+    bot = await startBot(discord, { DATABASE_URL: database() });
+    expect((await settings(place)).content).toBe(before);
+  });
+
+  it('computes the next tip in the chosen zone', async () => {
+    const place = newPlace();
+    const due = discord.clock.now() + 30 * 60_000;
+    // Kolkata is five hours and a half ahead of UTC, all year.
+    const local = new Date(due + 330 * 60_000).toISOString().slice(11, 16);
+    const saved = await settings(place, { 'tip-channel': place.randomId, 'tip-time': local, 'time-zone': 'Asia/Kolkata' });
+    expect(saved.content).toContain(`next <t:${Math.floor(due / 1_000)}:f>`);
+    await settings(place, { tips: false });
+  });
+
+  it.each([
+    ['a time', { 'tip-time': '25:00' }, '`25:00`'],
+    ['a zone', { 'time-zone': 'Mars/Olympus' }, '`Mars/Olympus`'],
+    ['days', { weekdays: 'every other day' }, '`every other day`'],
+  ])('takes nothing from a call with %s that it cannot read, and says what it got', async (_, wrong, quoted) => {
+    const place = newPlace();
+    await settings(place, { 'tip-channel': place.randomId });
+    const before = (await settings(place)).content;
+    const refusal = await settings(place, { ...wrong, cooldown: 0, private: false });
+    expect(refusal.content).toContain(quoted);
+    expect(refusal.content).toMatch(/Nothing was changed/);
+    expect(refusal.ephemeralFor).toBe(place.owner.id);
+    expect((await settings(place)).content).toBe(before);
+  });
+
+  it('repeats what it cannot read in a code span, where it mentions nobody', async () => {
+    const refusal = await settings(newPlace(), { 'tip-time': '`@everyone`', 'tip-channel': discord.randomId });
+    expect(refusal.content).toContain("`'@everyone'`");
+  });
+
+  it('asks where the tip should go, and takes no channel in which the bot may not write', async () => {
+    const place = newPlace();
+    expect((await settings(place, { 'tip-time': '10:00' })).content).toMatch(/`tip-channel`/);
+    discord.world.setOverwrite(place.randomId, discord.botId, { deny: ['sendMessages'] });
+    const refusal = await settings(place, { 'tip-channel': place.randomId });
+    expect(refusal.content).toMatch(/may not write/);
+    expect((await settings(place)).content).toMatch(/Daily tip:\*\* off/);
+  });
+
+  it('suggests time zones and weekdays while they are typed, at most 25', async () => {
+    const typing = async (option: string, typed: string): Promise<readonly (string | number)[]> =>
+      (
+        await discord
+          .as(discord.ownerId)
+          .autocomplete(discord.generalId, 'settings', { [option]: typed }, option)
+          .choices()
+      ).map(({ value }) => value);
+    expect((await typing('time-zone', 'berl'))[0]).toBe('Europe/Berlin');
+    expect(await typing('time-zone', '')).toHaveLength(25);
+    expect((await typing('time-zone', 'a')).length).toBeLessThanOrEqual(25);
+    expect(await typing('time-zone', '`@everyone`')).toEqual([]);
+    expect(await typing('weekdays', 'mond')).toContain('Monday to Friday');
+    expect(await typing('weekdays', 'tue, sun')).toEqual(['tue, sun']);
+  });
+
+  it('lists what the bot may not do, and where', async () => {
+    const place = newPlace();
+    discord.world.setOverwrite(place.generalId, discord.botId, { deny: ['embedLinks', 'createPublicThreads'] });
+    discord.world.setOverwrite(place.randomId, discord.botId, { deny: ['viewChannel'] });
+    const here = (await settings(place)).content;
+    expect(here).toContain(`<#${place.generalId}>: Create Public Threads, Embed Links`);
+    expect(here).not.toContain(place.randomId);
+    const menu = controlNamed(await settings(place), CHANNELS);
+    const shown = await place.owner.select((await settings(place)).id, menu.customId, [place.randomId]).reply();
+    expect(shown.content).toMatch(new RegExp(`- <#${place.randomId}>: .*View Channels`));
+  });
+});
+
+describe('a member without Manage Server', () => {
+  it('is not offered /settings, and is refused where the server offers it all the same', async () => {
+    const member = newcomer(discord);
+    expect(member.commands(discord.generalId)).not.toContain('settings');
+    const commands = [...(discord.world.applications.get(discord.botId)?.commands.values() ?? [])];
+    const command = commands.find(({ definition }) => definition.name === 'settings');
+    if (!command) throw new Error('no /settings');
+    const { definition } = command;
+    // As a server's administrators can do under Integrations.
+    command.definition = { ...definition, default_member_permissions: null };
+    const refusal = await member.slash(discord.generalId, 'settings', { cooldown: 0 }).reply();
+    command.definition = definition;
+    expect(refusal.content).toMatch(/Manage Server/);
+    expect(refusal.ephemeralFor).toBe(member.id);
+    const { content } = await discord.as(discord.ownerId).slash(discord.generalId, 'settings').reply();
+    expect(content).toMatch(/one person:\*\* 3 seconds/);
+  });
+
+  it('can press nothing on settings that were opened before the right was lost', async () => {
+    const manager = newcomer(discord, 'manageGuild');
+    const shown = await manager.slash(discord.generalId, 'settings', { 'tip-channel': discord.randomId }).reply();
+    discord.world.setRoles(discord.guildId, manager.id, []);
+    for (const handle of [
+      press(manager, shown, 'Turn the daily tip off'),
+      manager.select(shown.id, controlNamed(shown, CHANNELS).customId, [discord.randomId]),
+    ])
+      expect((await handle.reply()).content).toMatch(/Manage Server/);
+    const after = await discord.as(discord.ownerId).slash(discord.generalId, 'settings').reply();
+    expect(after.content).toMatch(new RegExp(`Daily tip:\\*\\* <#${discord.randomId}>`));
+    expect(after.content).toMatch(/in every channel/);
+    await press(discord.as(discord.ownerId), after, 'Turn the daily tip off').reply();
+  });
+});
+
+describe('the controls below the settings', () => {
+  it('turn the daily tip off, in place', async () => {
+    const place = newPlace();
+    const shown = await settings(place, { 'tip-channel': place.randomId });
+    const off = await press(place.owner, shown, 'Turn the daily tip off').reply();
+    expect(off.id).toBe(shown.id);
+    expect(off.content).toMatch(/Daily tip:\*\* off/);
+    expect(labelsOf(off)).not.toContain('Turn the daily tip off');
+    expect((await settings(place)).content).toMatch(/Daily tip:\*\* off/);
+  });
+
+  it('choose the channels for answers, and none of them means all', async () => {
+    const place = newPlace();
+    const shown = await settings(place);
+    const { customId } = controlNamed(shown, CHANNELS);
+    const chosen = await place.owner.select(shown.id, customId, [place.randomId]).reply();
+    expect(chosen.id).toBe(shown.id);
+    expect(chosen.content).toMatch(new RegExp(`Answers to mentions:\\*\\* <#${place.randomId}>`));
+    expect(chosen.components[0]).toMatchObject({ components: [{ default_values: [{ id: place.randomId, type: 'channel' }] }] });
+    const all = await place.owner.select(shown.id, customId, []).reply();
+    expect(all.content).toMatch(/in every channel/);
+  });
+
+  it('keep answers for all out of the channels that were not chosen', async () => {
+    const place = newPlace();
+    const shown = await settings(place);
+    await place.owner.select(shown.id, controlNamed(shown, CHANNELS).customId, [place.randomId]).reply();
+    const member = memberOf(place);
+    const answer = await ask(member, place.generalId, QUESTION, false);
+    expect(answer.ephemeralFor).toBe(member.id);
+    const refusal = await press(member, answer, 'Share').reply();
+    expect(refusal.content).toMatch(/other channels/);
+    expect(refusal.ephemeralFor).toBe(member.id);
+    expect(discord.world.messagesIn(place.generalId)).toEqual([]);
+
+    member.send(place.generalId, `<@${discord.botId}> ${QUESTION}`);
+    discord.clock.forward(3_000);
+    const elsewhere = await ask(member, place.randomId, QUESTION, false);
+    expect(elsewhere.ephemeralFor).toBeNull();
+    expect(titleOf(elsewhere)).toBe(QUESTION);
+    expect(discord.world.messagesIn(place.generalId)).toHaveLength(1);
+  });
+});
+
+describe('what is set', () => {
+  it('holds for /ask: default privacy, cooldown', async () => {
+    const place = newPlace();
+    await settings(place, { private: false, cooldown: 60 });
+    const member = memberOf(place);
+    expect((await ask(member, place.generalId, QUESTION)).ephemeralFor).toBeNull();
+    discord.clock.forward(59_000);
+    expect((await ask(member, place.generalId, QUESTION)).content).toMatch(/ask again in a second/);
+    discord.clock.forward(1_000);
+    expect((await ask(member, place.generalId, QUESTION, true)).ephemeralFor).toBe(member.id);
+
+    await settings(place, { cooldown: 0 });
+    const other = memberOf(place);
+    for (let i = 0; i < 2; i++) expect(titleOf(await ask(other, place.generalId, QUESTION))).toBe(QUESTION);
+  });
+
+  it('decides in which form a question without an answer is kept', async () => {
+    const place = newPlace();
+    const question = 'can Bartholomew prune the system';
+    await settings(place, { cooldown: 0 });
+    await ask(memberOf(place), place.generalId, question);
+    await settings(place, { 'keep-questions': true });
+    await ask(memberOf(place), place.generalId, question);
+    const kept = async (): Promise<string[]> => (await curatorReport(database(), place.guildId)).gaps.map((gap) => gap.question);
+    await expect.poll(async () => (await kept()).length).toBe(2);
+    expect((await kept()).filter((text) => /bartholomew/i.test(text))).toEqual([question]);
+  });
+});
