@@ -1,5 +1,6 @@
 /** What every handler gets, and what the bot says of itself. */
-import type { Answerer, FollowUp } from '../core/answering/answer.js';
+import type { Answerer } from '../core/answering/answer.js';
+import type { FollowUp } from '../core/answering/reply.js';
 import type { Clock, Log, Metrics, Store } from '../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
 import { withDeadline } from './interactions/deadline.js';

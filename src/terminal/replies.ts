@@ -1,5 +1,5 @@
 /** Replies for eyes in a terminal, and for programs as JSON. */
-import type { FollowUp, Reply } from '../core/answering/answer.js';
+import type { FollowUp, Reply } from '../core/answering/reply.js';
 import { answerText, LAYER_TITLES, layersOf, replyText, sourceLine } from '../core/answering/wording.js';
 import type { KnowledgeBase } from '../core/entry.js';
 import { type Terminal, wrap } from './output.js';

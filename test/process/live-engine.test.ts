@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/core/answering/answer.js';
+import type { Reply } from '../../src/core/answering/reply.js';
 import { createMatcher } from '../../src/core/matching/matcher.js';
 import { trainModel } from '../../src/core/matching/model.js';
 import type { Log } from '../../src/core/ports.js';

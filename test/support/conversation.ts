@@ -1,7 +1,7 @@
 /** What people do with the bot and see of it, in the words of a test; and how a test of it ends. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import type { Reply } from '../../src/core/answering/answer.js';
+import type { Reply } from '../../src/core/answering/reply.js';
 import { loadLabelled } from '../../src/knowledge/folder/load.js';
 import type { Handle } from '../../src/playground/people/handle.js';
 import type { Person } from '../../src/playground/people/person.js';

@@ -1,6 +1,6 @@
 /** Engines for tests: the shipped knowledge, loaded once a test file, and small ones that train in a second. */
 import { join } from 'node:path';
-import type { TrainingEntry, TrainingSet } from '../../src/core/matching/model.js';
+import type { TrainingEntry, TrainingSet } from '../../src/core/matching/training-set.js';
 import { type Engine, loadEngine } from '../../src/process/app.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/core/answering/answer.js';
+import type { Reply } from '../../src/core/answering/reply.js';
 import type { KnowledgeBase, KnowledgeEntry } from '../../src/core/entry.js';
 import { replyToJson, showReply } from '../../src/terminal/replies.js';
 

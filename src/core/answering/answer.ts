@@ -5,6 +5,7 @@ import { smallTalk } from '../language/small-talk.js';
 import { type Candidate, MAX_CHOICES, type Match, type Matcher } from '../matching/matcher.js';
 import type { Clock, Conversations, Trace, Turn } from '../ports.js';
 import { followUpsOf, pointsAtNothing, TURN_TTL_MS, understand } from './conversation.js';
+import type { FollowUp, Ranked, Reply, ShownLayer } from './reply.js';
 import { type Replied, traceOf } from './trace.js';
 
 /** Strings only: whoever asks turns its own types into this. */
@@ -17,40 +18,6 @@ export interface Question {
   /** Who asks, where there is more than one person. */
   readonly asker?: string;
 }
-
-/** An entry that a button or a number leads to. */
-export interface FollowUp {
-  readonly entryId: string;
-  readonly label: string;
-}
-
-interface Ranked {
-  /** Calibrated probability that the best candidate answers the question, 0 to 1. */
-  readonly confidence: number;
-  /** All entries, best first. */
-  readonly candidates: readonly Candidate[];
-}
-
-/** A part of an entry that is shown, and the one that was asked for where the entry lacks it. */
-export interface ShownLayer {
-  readonly layer: Layer;
-  readonly missing: Layer | null;
-}
-
-export type Reply =
-  /** Sure. `shown` is set where a part of the entry was asked for rather than its short answer. */
-  | (Ranked & {
-      readonly kind: 'answer';
-      readonly entryId: string;
-      readonly shown: ShownLayer | null;
-      readonly followUps: readonly FollowUp[];
-    })
-  /** Two or three entries are close: did you mean? */
-  | (Ranked & { readonly kind: 'choices'; readonly choices: readonly FollowUp[] })
-  /** Not in the knowledge base. `topic` names the area, where it is one that is known not to be covered. */
-  | (Ranked & { readonly kind: 'unknown'; readonly topic: string | null; readonly nearest: readonly FollowUp[] })
-  /** Hello, thanks: a courtesy, no entry. */
-  | { readonly kind: 'chat'; readonly text: string };
 
 export interface Answerer {
   /** What the answers come from. */

@@ -3,7 +3,7 @@ import Fuse from 'fuse.js';
 import type { KnowledgeBase } from '../entry.js';
 import { STOP_WORDS } from '../language/english.js';
 import { normalise, tokenise } from '../language/text.js';
-import type { FollowUp } from './answer.js';
+import type { FollowUp } from './reply.js';
 
 /** Phrasings of an entry that are searched, besides its question: the first ones, which its author wrote beside it. */
 const PHRASINGS_SEARCHED = 15;

@@ -3,8 +3,7 @@
 import type { KnowledgeBase, SourcePlace } from '../entry.js';
 import type { WeighedWord } from '../matching/explain.js';
 import type { Context, Matcher, Repair, Thresholds } from '../matching/matcher.js';
-import type { Trace } from '../ports.js';
-import type { Reply } from './answer.js';
+import type { Reply } from './reply.js';
 
 /** How one question was answered. */
 export interface AnswerTrace {
@@ -84,8 +83,9 @@ export function traceOf({ asked, reply, matched, at }: Replied, knowledge: Knowl
   };
 }
 
-/** Traces by the question's id, until newer ones take their room. */
-export interface TraceKeeper extends Trace {
+/** Traces by the question's id, until newer ones take their room; serves as the port `Trace`. */
+export interface TraceKeeper {
+  record(questionId: string, trace: AnswerTrace): void;
   get(questionId: string): AnswerTrace | null;
 }
 

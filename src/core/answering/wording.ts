@@ -1,7 +1,7 @@
 /** The bot's own sentences, and the text of a reply as Markdown: everything that is shown at once. Never a word of the asker's. */
 
 import { allClaims, type Claim, type KnowledgeBase, type KnowledgeEntry, LAYERS, type Layer } from '../entry.js';
-import type { Reply, ShownLayer } from './answer.js';
+import type { Reply, ShownLayer } from './reply.js';
 
 export const LAYER_TITLES: Readonly<Record<Layer, string>> = { why: 'Why', example: 'Example', pitfalls: 'Pitfalls' };
 

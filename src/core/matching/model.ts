@@ -7,6 +7,7 @@ import { type LinearModel, scoreClasses, seededRandom, shuffle, trainLinear } fr
 import { buildFeatureSpace, createVectoriser, type FeatureSpace, type IndexedTexts, indexTexts } from './features.js';
 import { createRepair, type IsWord } from './repair.js';
 import type { Synonyms } from './synonyms.js';
+import type { LabelledText, TrainingSet } from './training-set.js';
 import { countWords, readTrainingTexts, type WordLists } from './training-texts.js';
 
 /** Raise when a stored model of an older program must not be used: any change of features, training or calibration. */
@@ -17,32 +18,6 @@ const FOLDS = 3;
 const MANY_TEXTS = 4_000;
 /** That many labelled questions with an entry, and as many without, are enough to calibrate on. */
 const MIN_LABELLED = 50;
-
-export interface TrainingEntry {
-  readonly id: string;
-  /** The question and its phrasings. */
-  readonly texts: readonly string[];
-  /** Sentences of the answer: nobody asks in these words, but they hold words that askers use. Never held out. */
-  readonly support: readonly string[];
-}
-
-/** The texts to learn from. */
-export interface TrainingSet {
-  /** One class an entry: its question and phrasings. */
-  readonly entries: readonly TrainingEntry[];
-  /** One class a group of questions that are not to be answered. */
-  readonly refusals: readonly { readonly group: string; readonly texts: readonly string[] }[];
-  /** Groups of words of the subject that stand for one another. */
-  readonly synonyms: readonly (readonly string[])[];
-  /** Labelled questions for the calibration, never trained on. With too few of them, training texts are held out instead. */
-  readonly calibration: readonly LabelledText[];
-}
-
-/** A question and the ids of the entries any of which answers it; none for a question to refuse. */
-export interface LabelledText {
-  readonly text: string;
-  readonly entries: readonly string[];
-}
 
 /** Everything a matcher needs, as data. Classes are numbered: entries first, then the refusal groups, off-topic last. */
 export interface MatcherModel extends WordLists {

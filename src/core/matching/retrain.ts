@@ -5,7 +5,8 @@
  */
 import { createTraining, emptyModel, type LinearModel, scoreClasses, setClass } from './classifier.js';
 import { createVectoriser, extendFeatureSpace, type SparseVector } from './features.js';
-import type { MatcherModel, TrainingSet } from './model.js';
+import type { MatcherModel } from './model.js';
+import type { TrainingSet } from './training-set.js';
 import { readTrainingTexts } from './training-texts.js';
 
 /** A class that scores a changed text of another one above this is near it: -1 is "nothing in common". */

@@ -1,8 +1,8 @@
 /** The texts of a training set as tokens, and the lists of words that a matcher keeps of them. */
 import { compoundsOf, joinKnown, normalise, stem, tokenise } from '../language/text.js';
-import type { TrainingSet } from './model.js';
 import { OFF_TOPIC_LINES } from './off-topic.js';
 import { createSynonyms, type Synonyms } from './synonyms.js';
+import type { TrainingSet } from './training-set.js';
 
 /** What a matcher knows of the words of its training texts. */
 export interface WordLists {

@@ -1,5 +1,5 @@
 /** Labelled questions to figures: how often the bot is right, offers, refuses, and whether its confidence is honest. Pure. */
-import type { Reply } from '../answering/answer.js';
+import type { Reply } from '../answering/reply.js';
 import type { LabelledQuestion } from '../entry.js';
 
 /** The topic under which questions are counted that no entry should answer. */

@@ -1,5 +1,5 @@
 /** From a question asked on Discord to a reply, and to what is kept of it. */
-import type { Reply } from '../../core/answering/answer.js';
+import type { Reply } from '../../core/answering/reply.js';
 import type { KnowledgeBase } from '../../core/entry.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
 import type { GuildSettings } from '../../core/settings.js';

@@ -8,9 +8,9 @@
  * 4. A bare mention gets the help. Bots, webhooks and Discord's own notices are ignored.
  */
 import { type Client, type Message, MessageType, type PartialMessage } from 'discord.js';
-import type { Reply } from '../../core/answering/answer.js';
 import { opensTurn } from '../../core/answering/conversation.js';
 import { conversationKey } from '../../core/answering/conversation-key.js';
+import type { Reply } from '../../core/answering/reply.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../../core/settings.js';
 import { helpText } from '../commands/help.js';

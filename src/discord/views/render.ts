@@ -8,7 +8,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { FollowUp, Reply } from '../../core/answering/answer.js';
+import type { FollowUp, Reply } from '../../core/answering/reply.js';
 import { answerText, LAYER_TITLES, layersOf, replyText, sourcesOf, topicTitle } from '../../core/answering/wording.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from '../../core/entry.js';
 import { customId } from './custom-id.js';

@@ -1,6 +1,7 @@
 /** The worker thread that trains, so that the thread that asked for it stays free to answer. Runs from dist/. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type TrainingSet, trainModel } from '../../core/matching/model.js';
+import { trainModel } from '../../core/matching/model.js';
+import type { TrainingSet } from '../../core/matching/training-set.js';
 import { folderCache } from './cache.js';
 import { loadWords } from './spelling.js';
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { EVERYDAY_SYNONYMS } from '../../core/language/english.js';
-import { type MatcherModel, MODEL_VERSION, type TrainingSet } from '../../core/matching/model.js';
+import { type MatcherModel, MODEL_VERSION } from '../../core/matching/model.js';
 import { OFF_TOPIC_LINES } from '../../core/matching/off-topic.js';
+import type { TrainingSet } from '../../core/matching/training-set.js';
 import { folderCache, readCached } from './cache.js';
 import type { Task } from './train-worker.js';
 

@@ -1,6 +1,6 @@
 /** What of a knowledge base the matcher learns from. */
 import { allClaims, type KnowledgeBase, type KnowledgeEntry } from '../../core/entry.js';
-import type { TrainingSet } from '../../core/matching/model.js';
+import type { TrainingSet } from '../../core/matching/training-set.js';
 
 /** The training texts of a knowledge base; the same for the bot, the terminal and the tests. */
 export function trainingSetOf(knowledge: KnowledgeBase): TrainingSet {

@@ -5,20 +5,12 @@ import { type ComposerActions, createComposerActions } from './composer/composer
 import type { Connection } from './connection.js';
 import { createDialogActions, type DialogActions } from './dialogs/dialog-actions.js';
 import { createInspectActions, type InspectActions } from './inspect/inspect-actions.js';
+import type { Attempt, Requests } from './requests.js';
 import type { Menu, PageState, Store } from './state.js';
 import { type Address, writeAddress } from './upkeep/address.js';
 
-/** What came of a request, or why it was refused. */
-type Attempt = Outcome | { readonly kind: 'refusal'; readonly text: string };
-
 /** What can be done on the page, whatever by. */
-export interface Actions extends ComposerActions, CommandActions, DialogActions, InspectActions {
-  go(change: Partial<Address>): void;
-  /** Sends a request; `key` names the control that is busy meanwhile, and so cannot be pressed again: then it gives null. */
-  attempt(key: string | null, verb: Verb): Promise<Attempt | null>;
-  show(outcome: Attempt): void;
-  /** Sends a request and shows what comes of it; null for what was refused, or could not be pressed. */
-  press(key: string | null, verb: Verb): Promise<Outcome | null>;
+export interface Actions extends Requests, ComposerActions, CommandActions, DialogActions, InspectActions {
   /** Changes what the page alone knows. */
   set(change: Partial<PageState>): void;
   /** Closes what covers the messages from the side. */
@@ -26,7 +18,6 @@ export interface Actions extends ComposerActions, CommandActions, DialogActions,
   openMenu(menu: Menu): void;
   closeMenu(): void;
   jump(to: ClockJump): void;
-  say(text: string, tone?: 'info' | 'fault'): void;
   hush(noticeId: number): void;
 }
 
@@ -96,7 +87,7 @@ export function createActions(store: Store, connection: Connection, leave: (hash
     return outcome?.kind === 'refusal' ? null : outcome;
   }
 
-  const base = { attempt, show, press, say, go };
+  const base: Requests = { attempt, show, press, say, go };
   return {
     ...createComposerActions(store, connection, base),
     ...createCommandActions(store, connection, base),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../src/core/matching/matcher.js';
-import { type MatcherModel, type TrainingSet, trainModel } from '../../../src/core/matching/model.js';
+import { type MatcherModel, trainModel } from '../../../src/core/matching/model.js';
 import { restrictTo } from '../../../src/core/matching/restrict.js';
 import { createRetrainer } from '../../../src/core/matching/retrain.js';
+import type { TrainingSet } from '../../../src/core/matching/training-set.js';
 import { trainingSet } from '../../support/engine.js';
 
 const SET = trainingSet({

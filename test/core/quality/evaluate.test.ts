@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/core/answering/answer.js';
+import type { Reply } from '../../../src/core/answering/reply.js';
 import type { LabelledQuestion } from '../../../src/core/entry.js';
 import { evaluate, type Judged, judge } from '../../../src/core/quality/evaluate.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/core/answering/answer.js';
+import type { Reply } from '../../../src/core/answering/reply.js';
 import type { KnowledgeBase, KnowledgeEntry } from '../../../src/core/entry.js';
 import { notice, type Occasion, renderReply, renderTip } from '../../../src/discord/views/render.js';
 import { renderTopic, renderTopics } from '../../../src/discord/views/topics.js';

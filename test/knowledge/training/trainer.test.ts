@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createMatcher, type Match } from '../../../src/core/matching/matcher.js';
-import { type MatcherModel, MODEL_VERSION, type TrainingSet } from '../../../src/core/matching/model.js';
+import { type MatcherModel, MODEL_VERSION } from '../../../src/core/matching/model.js';
+import type { TrainingSet } from '../../../src/core/matching/training-set.js';
 import { loadModel } from '../../../src/knowledge/training/trainer.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
 

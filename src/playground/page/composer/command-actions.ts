@@ -1,6 +1,6 @@
 import type { CommandView, OptionView } from '../../live/protocol.js';
-import type { Actions } from '../actions.js';
 import type { Connection } from '../connection.js';
+import type { Requests } from '../requests.js';
 import { draftKey, draftOf, putDraft, type Store } from '../state.js';
 import {
   beginCommand,
@@ -34,7 +34,7 @@ export interface CommandActions {
 const ASK_AFTER_MS = 120;
 
 /** Creates what can be done with commands. */
-export function createCommandActions(store: Store, connection: Connection, { press }: Pick<Actions, 'press'>): CommandActions {
+export function createCommandActions(store: Store, connection: Connection, { press }: Pick<Requests, 'press'>): CommandActions {
   let asking: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 

@@ -6,7 +6,7 @@ import type { Page } from '../page.js';
 import { icon } from '../parts/icons.js';
 import { entering, focusIt } from '../upkeep/entering.js';
 import { type Choice, type CommandDraft, choicesFor, isUntouched } from './command-draft.js';
-import { focusBox } from './composer.js';
+import { focusBox } from './focus-box.js';
 
 /** Draws a command with a field for each of its options. */
 export function commandTemplate(page: Page, command: CommandView, draft: CommandDraft): TemplateResult {

@@ -1,6 +1,6 @@
 import type { View } from '../../live/protocol.js';
-import type { Actions } from '../actions.js';
 import type { Connection } from '../connection.js';
+import type { Requests } from '../requests.js';
 import { type Draft, draftKey, draftOf, putDraft, type Store } from '../state.js';
 import { type Offer, offersFor, outgoing, take, typable, type } from './completion.js';
 
@@ -28,7 +28,7 @@ export interface ComposerActions {
 const TYPING_MS = 8000;
 
 /** Creates what can be done with messages. */
-export function createComposerActions(store: Store, connection: Connection, { press }: Pick<Actions, 'press'>): ComposerActions {
+export function createComposerActions(store: Store, connection: Connection, { press }: Pick<Requests, 'press'>): ComposerActions {
   let lastTyping = 0;
 
   const draft = (): Draft => draftOf(store.get());

@@ -5,6 +5,7 @@ import { icon } from '../parts/icons.js';
 import { draftOf } from '../state.js';
 import { commandTemplate } from './command-form.js';
 import { type Offers, offersFor } from './completion.js';
+import { focusBox } from './focus-box.js';
 import { offersTemplate } from './offers.js';
 
 const LIST = 'offers';
@@ -94,11 +95,6 @@ function messageBox(page: Page): TemplateResult {
       }}>${icon('send')}</button>
     </div>
   `;
-}
-
-/** Puts the caret into the message box. */
-export function focusBox(): void {
-  document.getElementById('box')?.focus();
 }
 
 function onKey(event: KeyboardEvent, { act, state }: Page, offers: Offers | null): void {

@@ -1,5 +1,5 @@
 import type { FormView, Verb } from '../../live/protocol.js';
-import type { Actions } from '../actions.js';
+import type { Requests } from '../requests.js';
 import type { Store } from '../state.js';
 
 /** What can be done in dialogs. */
@@ -14,7 +14,7 @@ export interface DialogActions {
 const SILENCE = 'The application did not respond. What you wrote is still here: you can submit it again.';
 
 /** Creates what can be done in dialogs. */
-export function createDialogActions(store: Store, { attempt, press, show }: Pick<Actions, 'attempt' | 'press' | 'show'>): DialogActions {
+export function createDialogActions(store: Store, { attempt, press, show }: Pick<Requests, 'attempt' | 'press' | 'show'>): DialogActions {
   /** Sends what stands in the open dialog. Where that was closed meanwhile, what comes of it is told as of any other press. */
   async function fromDialog(verb: Verb): Promise<void> {
     const { dialog } = store.get();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageView } from '../../live/protocol.js';
-import { focusBox } from '../composer/composer.js';
+import { focusBox } from '../composer/focus-box.js';
 import { nameOf, type Page } from '../page.js';
 import { type IconName, icon } from '../parts/icons.js';
 import { moveInMenu, openPopup } from '../parts/popup.js';

@@ -1,0 +1,4 @@
+/** Puts the caret into the message box. */
+export function focusBox(): void {
+  document.getElementById('box')?.focus();
+}
