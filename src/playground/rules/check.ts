@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { type Schema, unknownKeys } from './bodies/shape.js';
 import { type Detail, type Fault, ignored, invalidForm } from './fault.js';
 import { OPERATIONS, type Operation } from './operations.js';
 import { official, schemaDetails } from './schema.js';
-import { type Schema, unknownKeys } from './shape.js';
 
 export { errorBody, type Fault } from './fault.js';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Schema } from './bodies/shape.js';
 import { official } from './schema.js';
-import type { Schema } from './shape.js';
 import * as verdicts from './verdicts.js';
 
 /** What is known about one operation of the API. */

@@ -1,9 +1,9 @@
 import * as spec from 'discord-api-spec/zod';
 import { core } from 'zod';
+import { boundsAt, type Schema } from './bodies/shape.js';
 import { badLength, required, tooLong, tooMuch, wrongChoice, wrongType } from './details.js';
 import { type Detail, join } from './fault.js';
 import { isObject } from './json.js';
-import { boundsAt, type Schema } from './shape.js';
 
 const SPEC: Readonly<Record<string, Schema>> = spec;
 

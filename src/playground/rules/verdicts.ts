@@ -1,8 +1,8 @@
-import { longChoiceValues } from './command-options.js';
-import { COMMAND_EDIT_RULES, COMMAND_LIST_RULES, COMMAND_RULES } from './commands.js';
+import { longChoiceValues } from './bodies/command-options.js';
+import { COMMAND_EDIT_RULES, COMMAND_LIST_RULES, COMMAND_RULES } from './bodies/commands.js';
+import { CHANNEL_MESSAGE_RULES, EDIT_RULES, WEBHOOK_MESSAGE_RULES } from './bodies/message.js';
+import { MODAL_RULES } from './bodies/modal.js';
 import { isObject, objectAt, objectsOf, type Placed } from './json.js';
-import { CHANNEL_MESSAGE_RULES, EDIT_RULES, WEBHOOK_MESSAGE_RULES } from './message.js';
-import { MODAL_RULES } from './modal.js';
 import { judge, type Rules, type Verdict } from './rule.js';
 
 /** Judges a whole body by hand. */

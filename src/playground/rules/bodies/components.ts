@@ -1,6 +1,6 @@
-import { join } from './fault.js';
-import { objectAt, objectsOf, type Placed, repeated, textOf } from './json.js';
-import type { Rule } from './rule.js';
+import { join } from '../fault.js';
+import { objectAt, objectsOf, type Placed, repeated, textOf } from '../json.js';
+import type { Rule } from '../rule.js';
 
 /** The component types that the rules speak of (docs, component reference). */
 export const ROW = 1;

@@ -1,8 +1,8 @@
+import { badLength, required, tooMuch } from '../details.js';
+import { join } from '../fault.js';
+import { isFilled, type Placed } from '../json.js';
+import type { Rule, Rules } from '../rule.js';
 import { ARRANGEMENT_RULES, allComponents, ROW, TEXT_INPUT, topLevel } from './components.js';
-import { badLength, required, tooMuch } from './details.js';
-import { join } from './fault.js';
-import { isFilled, type Placed } from './json.js';
-import type { Rule, Rules } from './rule.js';
 import { SELECT_RULES } from './selects.js';
 
 /** Docs, modal callback: between one and five components; the specification says 40. */

@@ -1,6 +1,6 @@
 import type { core } from 'zod';
-import { type Detail, join } from './fault.js';
-import { isObject } from './json.js';
+import { type Detail, join } from '../fault.js';
+import { isObject } from '../json.js';
 
 /** A schema of the official specification. */
 export type Schema = core.$ZodType;

@@ -1,9 +1,9 @@
+import { required } from '../details.js';
+import { type Detail, join } from '../fault.js';
+import { isFilled, type Placed } from '../json.js';
+import type { Rule } from '../rule.js';
 import { allComponents, BUTTON } from './components.js';
-import { required } from './details.js';
 import { schemeFaults } from './embeds.js';
-import { type Detail, join } from './fault.js';
-import { isFilled, type Placed } from './json.js';
-import type { Rule } from './rule.js';
 
 const LINK = 5;
 const PREMIUM = 6;

@@ -1,7 +1,7 @@
-import { tooLong } from './details.js';
-import { type Detail, join } from './fault.js';
-import { isFilled, lengthOf, objectsOf, type Placed, repeated, textOf } from './json.js';
-import type { Rule } from './rule.js';
+import { tooLong } from '../details.js';
+import { type Detail, join } from '../fault.js';
+import { isFilled, lengthOf, objectsOf, type Placed, repeated, textOf } from '../json.js';
+import type { Rule } from '../rule.js';
 
 const SUBCOMMAND = 1;
 const SUBCOMMAND_GROUP = 2;

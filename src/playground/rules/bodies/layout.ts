@@ -1,9 +1,9 @@
+import { tooLong, wrongType } from '../details.js';
+import { type Detail, join } from '../fault.js';
+import { isFilled, lengthOf, objectAt, objectsOf, type Placed } from '../json.js';
+import type { Rule } from '../rule.js';
 import { allComponents, FILE, MEDIA_GALLERY, ROW, TEXT_DISPLAY, THUMBNAIL, topLevel } from './components.js';
-import { tooLong, wrongType } from './details.js';
 import { schemeFaults } from './embeds.js';
-import { type Detail, join } from './fault.js';
-import { isFilled, lengthOf, objectAt, objectsOf, type Placed } from './json.js';
-import type { Rule } from './rule.js';
 
 /** Message flag IS_COMPONENTS_V2 (docs, message flags). */
 const COMPONENTS_V2 = 32768;

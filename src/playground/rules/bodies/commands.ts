@@ -1,8 +1,8 @@
+import { required } from '../details.js';
+import { type Detail, type Fault, join, refusal } from '../fault.js';
+import { isFilled, lengthOf, objectAt, type Placed, repeated, textOf } from '../json.js';
+import type { Rule, Rules } from '../rule.js';
 import { allOptions, choicesOf, OPTION_RULES } from './command-options.js';
-import { required } from './details.js';
-import { type Detail, type Fault, join, refusal } from './fault.js';
-import { isFilled, lengthOf, objectAt, type Placed, repeated, textOf } from './json.js';
-import type { Rule, Rules } from './rule.js';
 
 const CHAT_INPUT = 1;
 const USER = 2;

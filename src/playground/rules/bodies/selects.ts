@@ -1,8 +1,8 @@
+import { tooMuch } from '../details.js';
+import { join } from '../fault.js';
+import { objectsOf, type Placed, repeated } from '../json.js';
+import type { Rule } from '../rule.js';
 import { allComponents, isSelect, STRING_SELECT } from './components.js';
-import { tooMuch } from './details.js';
-import { join } from './fault.js';
-import { objectsOf, type Placed, repeated } from './json.js';
-import type { Rule } from './rule.js';
 
 /** Checkbox groups have the same bounds and options as selects (docs, component reference). */
 const CHECKBOX_GROUP = 22;

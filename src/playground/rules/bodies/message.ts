@@ -1,11 +1,11 @@
+import { tooLong } from '../details.js';
+import { type Fault, join, refusal } from '../fault.js';
+import { isFilled, lengthOf, listOf, objectAt, type Placed } from '../json.js';
+import type { Rule, Rules } from '../rule.js';
 import { BUTTON_RULES } from './buttons.js';
 import { ARRANGEMENT_RULES } from './components.js';
-import { tooLong } from './details.js';
 import { EMBED_RULES } from './embeds.js';
-import { type Fault, join, refusal } from './fault.js';
-import { isFilled, lengthOf, listOf, objectAt, type Placed } from './json.js';
 import { hasFlag, LAYOUT_RULES, NEW_LAYOUT_RULES } from './layout.js';
-import type { Rule, Rules } from './rule.js';
 import { SELECT_RULES } from './selects.js';
 
 /** Docs, create message: content up to 2000 characters; the specification's 4000 is for subscribers. */

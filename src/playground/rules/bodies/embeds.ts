@@ -1,7 +1,7 @@
-import { required, wrongScheme } from './details.js';
-import { join } from './fault.js';
-import { isFilled, lengthOf, objectAt, objectsOf, type Placed, textOf } from './json.js';
-import type { Rule } from './rule.js';
+import { required, wrongScheme } from '../details.js';
+import { join } from '../fault.js';
+import { isFilled, lengthOf, objectAt, objectsOf, type Placed, textOf } from '../json.js';
+import type { Rule } from '../rule.js';
 
 /** All embeds of a message together (Discord docs, message resource, embed limits). */
 const MAX_EMBEDS_TEXT = 6000;
