@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Which other layers each layer may import. What wires them may import anything: src/process, and the files directly in src/. */
@@ -67,6 +67,13 @@ const layerOf = (file: string): string => (file.includes('/') ? (file.split('/')
 const importsOf = (code: string): string[] =>
   [...code.matchAll(/^(?:import|export)\s(?:[^;'=(]*\sfrom\s)?'([^']+)'/gm)].map(([, specifier]) => specifier ?? '');
 
+/** The source file that an import of another one means. */
+const resolveFrom = (file: string, specifier: string): string =>
+  relative(src, join(src, file, '..', specifier))
+    .split(sep)
+    .join('/')
+    .replace(/\.js$/, '.ts');
+
 /** "@scope/name/file.js" belongs to "@scope/name". */
 const packageOf = (specifier: string): string =>
   specifier
@@ -79,9 +86,7 @@ describe('the layers', () => {
     const layer = layerOf(file);
     const faults = importsOf(codeOf(file)).filter((specifier) => {
       if (specifier.startsWith('.')) {
-        const target = relative(src, join(src, file, '..', specifier))
-          .split(sep)
-          .join('/');
+        const target = resolveFrom(file, specifier);
         return layer !== '(root)' && ![layer, ...(MAY_IMPORT[layer] ?? [])].includes(layerOf(target));
       }
       if (layer === 'core') return !PURE.includes(specifier);
@@ -109,5 +114,65 @@ describe('the source files', () => {
 
   it.each(sources.filter((file) => !DATA.includes(file)))('%s stays under 300 lines', (file) => {
     expect(readFileSync(join(src, file), 'utf8').split('\n').length).toBeLessThan(300);
+  });
+
+  it('stand in rooms of about a dozen at the most', () => {
+    const files = new Map<string, number>();
+    for (const file of sources) files.set(dirname(file), (files.get(dirname(file)) ?? 0) + 1);
+    expect([...files].filter(([, count]) => count > MAX_IN_ROOM)).toEqual([]);
+  });
+
+  it('import one another in no circle, types included', () => {
+    expect(circleIn(new Map(sources.map((file) => [file, localImportsOf(file)])))).toEqual([]);
+  });
+});
+
+/** Files of a folder, folders apart. */
+const MAX_IN_ROOM = 14;
+
+function localImportsOf(file: string): string[] {
+  return importsOf(codeOf(file)).flatMap((specifier) => (specifier.startsWith('.') ? [resolveFrom(file, specifier)] : []));
+}
+
+/** The first way round that leads back to a file it has come from; empty where there is none. */
+function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const search = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const next of imports.get(file) ?? []) {
+      const circle = search(next, [...path, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = search(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
+describe('the search for circles', () => {
+  it('finds the shortest part of the way that is one, and none in a tree', () => {
+    expect(
+      circleIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c', 'b']);
+    expect(
+      circleIn(
+        new Map([
+          ['a', ['b', 'c']],
+          ['b', ['c']],
+          ['c', []],
+        ]),
+      ),
+    ).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ import { createMentions, isWhole, messageAt } from './questions/mentions.js';
 import { answerModal, QUESTION_MODAL } from './questions/question-modal.js';
 import { createDailyTips } from './tips/daily-tips.js';
 import { postTip } from './tips/tip-post.js';
+import { helpText } from './views/help.js';
 
 export interface Bot {
   /**
@@ -49,7 +50,7 @@ const FINISH_WITHIN_MS = 10_000;
 export function createBot(context: BotContext, options: BotOptions): Bot {
   const { log, metrics, store, now } = context;
   const client = createClient(options);
-  const mentions = createMentions(context);
+  const mentions = createMentions(context, () => helpText(COMMANDS, context.answerer().knowledge));
   const running = new Set<Promise<void>>();
   let stopping = false;
   let isFatal = false;

@@ -1,8 +1,8 @@
 /** The message menu "Ask Dockmaster about this": the message that was clicked is the question. */
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import { NAME } from '../context.js';
-import { answerInteraction } from '../interactions/place.js';
 import { tell } from '../interactions/respond.js';
+import { answerInteraction } from '../questions/answer-interaction.js';
 import { questionIn } from '../questions/question-text.js';
 import type { MessageCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';

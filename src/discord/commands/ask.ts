@@ -1,6 +1,6 @@
 /** `/ask`: the question in, the answer out; only the asker sees it unless she says otherwise. */
 import { SlashCommandBuilder } from 'discord.js';
-import { answerInteraction } from '../interactions/place.js';
+import { answerInteraction } from '../questions/answer-interaction.js';
 import { LIMITS, label } from '../views/limits.js';
 import type { SlashCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';

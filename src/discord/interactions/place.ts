@@ -1,15 +1,17 @@
-/** What is common to all interactions: who asks, where, and how the answer is given and kept. */
-import { type BaseInteraction, InteractionContextType, PermissionFlagsBits, type RepliableInteraction } from 'discord.js';
+/** Where an interaction comes from, who sees what is replied there, and what may be posted. */
+import { type BaseInteraction, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import { conversationKey } from '../../core/answering/conversation-key.js';
 import type { GuildSettings } from '../../core/settings.js';
 import { isLocked, mayAnswerIn } from '../connection/permissions.js';
-import { type BotContext, settingsOf, waitText } from '../context.js';
-import { type Asked, answerQuestion, keep, noteGap } from '../questions/answering.js';
-import { type Occasion, type Payload, renderReply } from '../views/render.js';
-import { reply, tell } from './respond.js';
+import type { Occasion } from '../views/render.js';
 
 /** Who asks, and where. */
-export interface Where extends Pick<Asked, 'askerId' | 'guildId' | 'channelId' | 'conversation'> {
+export interface Where {
+  readonly askerId: string;
+  /** The server, where the bot is a member of it. */
+  readonly guildId: string | null;
+  readonly channelId: string;
+  readonly conversation: string;
   /** Channel, or the channel that a thread belongs to. */
   readonly parentId: string;
 }
@@ -51,32 +53,4 @@ export function reasonAgainstPosting(interaction: BaseInteraction, settings: Gui
   return interaction.inCachedGuild() && !interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, needed])
     ? 'I may not write in this channel.'
     : null;
-}
-
-/** Answers a question that came by an interaction: within the cooldown, privately or for all to see. */
-export async function answerInteraction(
-  context: BotContext,
-  interaction: RepliableInteraction,
-  asked: { readonly text: string; readonly surface: string; readonly isPrivate: boolean | null },
-): Promise<void> {
-  const where = whereOf(interaction);
-  const settings = await settingsOf(context, where.guildId);
-  const wait = context.cooldown.take(where.guildId ?? where.channelId, where.askerId, settings.cooldownSeconds);
-  // A form is not sent by accident, and what was typed into it would be lost.
-  if (wait !== null && !interaction.isModalSubmit()) {
-    await tell(interaction, waitText('ask', wait.secondsLeft));
-    return;
-  }
-  const wanted = asked.isPrivate ?? settings.private;
-  const isPrivate = isShared(interaction) && (wanted || reasonAgainstPosting(interaction, settings) !== null);
-  const question: Asked = { ...where, text: asked.text, surface: asked.surface, questionId: interaction.id };
-  const answered = answerQuestion(context, question);
-  const work = async (): Promise<Payload> => {
-    const { reply: given, knowledge } = await answered;
-    // Before it is shown, for its buttons can be pressed as soon as it is.
-    await keep(context, question, given, settings, null);
-    return renderReply(given, knowledge, occasionOf(interaction, isPrivate));
-  };
-  await reply(interaction, work(), isPrivate);
-  await noteGap(context, question, (await answered).reply, settings);
 }

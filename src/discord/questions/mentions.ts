@@ -13,8 +13,6 @@ import { conversationKey } from '../../core/answering/conversation-key.js';
 import type { Reply } from '../../core/answering/reply.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../../core/settings.js';
-import { helpText } from '../commands/help.js';
-import { COMMANDS } from '../commands/index.js';
 import { mayAnswerIn } from '../connection/permissions.js';
 import { type BotContext, SOMETHING_FAILED, waitText } from '../context.js';
 import { DISCORD_CODES, isDiscordError } from '../interactions/respond.js';
@@ -55,8 +53,9 @@ interface Burst {
   readonly until: number;
 }
 
-export function createMentions(context: BotContext): Mentions {
-  const { store, now, cooldown, answerer, log } = context;
+/** @param help what a bare mention gets */
+export function createMentions(context: BotContext, help: () => Payload): Mentions {
+  const { store, now, cooldown, log } = context;
   const queue = createQueue();
   const bursts = new Map<string, Burst>();
   /** Questions being answered right now, with the queue they are in: a deletion waits there. */
@@ -89,8 +88,7 @@ export function createMentions(context: BotContext): Mentions {
         for (const part of parts) await keep(context, { ...asked, questionId: part.id, channelId }, reply, settings, messageId);
         await noteGap(context, asked, reply, settings);
       };
-    if (text === '')
-      return { payload: helpText(COMMANDS, answerer().knowledge), title: 'Help', isAnswered: false, keepFor: keeperOf(HELP) };
+    if (text === '') return { payload: help(), title: 'Help', isAnswered: false, keepFor: keeperOf(HELP) };
     const { reply, knowledge } = await answerQuestion(context, { ...asked, channelId: message.channelId });
     const entry = reply.kind === 'answer' ? knowledge.entries.find(({ id }) => id === reply.entryId) : undefined;
     return {

@@ -1,7 +1,7 @@
 /** The form behind "Another question": for those who have not learnt the slash commands yet, and on a phone. */
 import { type APIModalInteractionResponseCallbackData, ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
 import type { BotContext } from '../context.js';
-import { answerInteraction } from '../interactions/place.js';
+import { answerInteraction } from './answer-interaction.js';
 
 export const QUESTION_MODAL = 'question';
 const FIELD = 'text';
