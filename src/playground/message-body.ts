@@ -1,7 +1,7 @@
 import { invalidBody } from './api-error.js';
 import { type Json, number, record, records, text } from './json.js';
-import { ALLOW_ALL, type AllowedMentions, allowedMentions } from './world/mentions.js';
-import type { Change, Draft } from './world/messages.js';
+import type { Change, Draft } from './world/drafts.js';
+import { type AllowedMentions, allowedMentions } from './world/mentions.js';
 import { type Attachment, MESSAGE_FLAG, type Message } from './world/state.js';
 
 /** A file that came with a request; only its description is kept. */
@@ -40,7 +40,7 @@ function referenceOf(value: unknown, channelId: string): Draft['reference'] {
   const reference = record(value);
   const messageId = text(reference.message_id);
   if (messageId === undefined) return null;
-  if (number(reference.type) === 1) throw invalidBody('message_reference.type', 'ENUM_TYPE_COERCE', 'Forwarding is not played here');
+  if (number(reference.type) === 1) throw invalidBody('message_reference.type', 'ENUM_TYPE_COERCE', 'Only people forward messages here');
   return { messageId, channelId: text(reference.channel_id) ?? channelId, failIfMissing: reference.fail_if_not_exists !== false };
 }
 
@@ -60,28 +60,16 @@ export function draftOf(
     embeds: records(body.embeds),
     components: records(body.components),
     attachments: attachmentsOf(body, from.files, from.nextId),
+    stickers: [],
     flags: settableFlags(body),
     tts: body.tts === true,
     allowed: allowedMentions(body.allowed_mentions, from.otherwise),
     nonce: typeof nonce === 'string' || typeof nonce === 'number' ? nonce : null,
     enforceNonce: body.enforce_nonce === true,
     reference: referenceOf(body.message_reference, from.channelId),
+    forward: null,
   };
 }
-
-/** Makes the draft of a plain text. */
-export const plainDraft = (content: string): Draft => ({
-  content,
-  embeds: [],
-  components: [],
-  attachments: [],
-  flags: 0,
-  tts: false,
-  allowed: ALLOW_ALL,
-  nonce: null,
-  enforceNonce: false,
-  reference: null,
-});
 
 /** Reads what shall change out of a checked body; null empties a field, an absent one stays. */
 export function changeOf(

@@ -13,7 +13,7 @@ const [OWNER, MEMBER, ROLE, OTHER, GUILD] = ['1', '2', '3', '4', '5'];
 
 function guildWith(everyone: bigint, role: bigint): Guild {
   const make = (id: string, permissions: bigint) =>
-    [id, { id, name: id, permissions, position: 0, mentionable: false, managed: false }] as const;
+    [id, { id, name: id, permissions, position: 0, mentionable: false, botId: null }] as const;
   return {
     id: GUILD,
     name: 'g',

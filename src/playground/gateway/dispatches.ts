@@ -1,7 +1,7 @@
 import type { Json } from '../json.js';
 import { channelJson, guildCreateJson, roleJson, threadMemberJson } from '../wire/guild.js';
 import { emojiJson, messageEventJson } from '../wire/message.js';
-import { memberJson } from '../wire/people.js';
+import { instant, memberJson } from '../wire/people.js';
 import type { WorldEvent } from '../world/events.js';
 import { type Ground, may } from '../world/ground.js';
 import type { Channel } from '../world/state.js';
@@ -89,10 +89,17 @@ export function dispatchesFor(ground: Ground, event: WorldEvent, receiver: Recei
           emoji: emojiJson(event.emoji),
           burst: false,
           type: 0,
-          ...(added ? { message_author_id: event.message.authorId } : {}),
+          ...(added && !event.message.webhook ? { message_author_id: event.message.authorId } : {}),
           ...(added && member ? { member: memberJson(ground, member) } : {}),
         }),
       );
+    }
+    case 'pins-changed': {
+      const { channel, lastPinAt } = event;
+      return inChannel(channel, INTENT.guilds, INTENT.directMessages, 'CHANNEL_PINS_UPDATE', () => ({
+        channel_id: channel.id,
+        last_pin_timestamp: lastPinAt === null ? null : instant(lastPinAt),
+      }));
     }
     case 'typing': {
       const member = event.channel.guildId ? ground.guilds.get(event.channel.guildId)?.members.get(event.userId) : undefined;

@@ -2,28 +2,38 @@ import { apiError } from '../api-error.js';
 import type { Interaction } from '../interactions/interaction.js';
 import type { Interactions } from '../interactions/interactions.js';
 import { type Json, number, records, text } from '../json.js';
-import { plainDraft } from '../message-body.js';
 import { messageJson } from '../wire/message.js';
 import { partialMemberJson, userJson } from '../wire/people.js';
-import { channelOf, demand, type Ground, permissionsIn, userOf } from '../world/ground.js';
+import { directMessages } from '../world/channels.js';
+import { forwardDraft, plainDraft } from '../world/drafts.js';
+import { channelOf, demand, type Ground, messageOf, permissionsIn, userOf } from '../world/ground.js';
+import { pin, suppressEmbeds, unpin } from '../world/marks.js';
 import { ALLOW_ALL } from '../world/mentions.js';
-import { componentOf, edit, post, remove } from '../world/messages.js';
+import { edit, post, remove } from '../world/messages.js';
 import { addReaction, emojiOf, removeReaction } from '../world/reactions.js';
+import { componentOf } from '../world/shapes.js';
 import type { Channel, Command, Message } from '../world/state.js';
 import { threadInChannel, threadOnMessage } from '../world/threads.js';
-import { directMessages } from '../world/world.js';
 import { fillForm, fillOptions, type OptionValues, resolve } from './command-options.js';
 import { createHandle, type Handle } from './handle.js';
 import { checkContent, checkThreadName, rangeText } from './limits.js';
+import { type Parts, partsOf } from './parts.js';
 import { type CommandType, commandsFor, contextOf, DEED, type Found, findCommand, ownersOf } from './visible-commands.js';
 
 /** What a person does in the Discord client; whatever the person may not do fails. */
 export interface Person {
   readonly id: string;
-  /** Writes a message; an answer notifies its author unless `ping` is false. */
-  send(channelId: string, content: string, how?: { readonly replyTo?: string; readonly ping?: boolean }): Readonly<Message>;
+  /** Writes a message, of which stickers or files may be all; an answer notifies its author unless `ping` is false. */
+  send(channelId: string, content: string, how?: Parts & { readonly replyTo?: string; readonly ping?: boolean }): Readonly<Message>;
+  /** Passes a message on to another place, as it is at the moment. */
+  forward(messageId: string, channelId: string): Readonly<Message>;
   edit(messageId: string, content: string): Readonly<Message>;
   remove(messageId: string): void;
+  /** Pins a message to its channel, which is announced there. */
+  pin(messageId: string): void;
+  unpin(messageId: string): void;
+  /** Hides the embeds of a message, previews of links too. */
+  suppressEmbeds(messageId: string): void;
   react(messageId: string, emoji: string): void;
   unreact(messageId: string, emoji: string): void;
   typing(channelId: string): void;
@@ -127,14 +137,20 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
 
   return {
     id: userId,
-    send: (channelId, content, { replyTo, ping = true } = {}) => {
+    send: (channelId, content, { replyTo, ping = true, ...parts } = {}) => {
       checkContent(content);
       const reference = replyTo === undefined ? null : { messageId: replyTo, channelId, failIfMissing: true };
-      return post(ground, userId, channelId, { ...plainDraft(content), allowed: { ...ALLOW_ALL, repliedUser: ping }, reference });
+      const allowed = { ...ALLOW_ALL, repliedUser: ping };
+      return post(ground, userId, channelId, { ...plainDraft(content), ...partsOf(ground.nextId, parts), allowed, reference });
+    },
+    forward: (messageId, channelId) => {
+      const message = messageOf(ground, seen(messageId).channelId, messageId);
+      return post(ground, userId, channelId, forwardDraft(message));
     },
     edit: (messageId, content) => {
       checkContent(content);
       const message = seen(messageId);
+      if (message.forward) throw new Error('A forwarded message cannot be edited.');
       const answered = message.reference && ground.messages.get(message.reference.messageId);
       // Whether an answer names its author was settled when it was written.
       const repliedUser = answered !== null && answered !== undefined && message.mentions.userIds.includes(answered.authorId);
@@ -149,6 +165,9 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
       }
       remove(ground, userId, message.channelId, messageId);
     },
+    pin: (messageId) => pin(ground, userId, seen(messageId).channelId, messageId),
+    unpin: (messageId) => unpin(ground, userId, seen(messageId).channelId, messageId),
+    suppressEmbeds: (messageId) => suppressEmbeds(ground, userId, seen(messageId).channelId, messageId),
     react: (messageId, emoji) => addReaction(ground, userId, seen(messageId).channelId, messageId, emojiOf(emoji)),
     unreact: (messageId, emoji) =>
       removeReaction(ground, userId, userId, { channelId: seen(messageId).channelId, messageId, emoji: emojiOf(emoji) }),

@@ -1,7 +1,7 @@
 import type { Interaction, InteractionContext, InteractionType } from '../interactions/interaction.js';
-import { list, number, text } from '../json.js';
-import { channelOf, type Ground, may, permissionsIn } from '../world/ground.js';
-import { PERMISSION } from '../world/permissions.js';
+import { list, number } from '../json.js';
+import { mayRun } from '../world/command-permissions.js';
+import { channelOf, type Ground, may } from '../world/ground.js';
 import type { Application, Channel, Command } from '../world/state.js';
 
 /** A command as a person finds it somewhere. */
@@ -41,15 +41,6 @@ function reach(command: Command, owners: Interaction['owners'], context: Interac
   return Object.keys(kept).length > 0 ? kept : null;
 }
 
-/** Tells whether a member may run a command by its default permissions; "0" is for administrators alone. */
-function allowed(ground: Ground, command: Command, channel: Channel, userId: string): boolean {
-  if (channel.guildId === null) return true;
-  const needed = text(command.definition.default_member_permissions);
-  const own = permissionsIn(ground, userId, channel);
-  if (needed === undefined || (own & PERMISSION.administrator) !== 0n) return true;
-  return needed !== '0' && (own & BigInt(needed)) === BigInt(needed);
-}
-
 /** Lists the commands of a kind that a person is offered in a channel; a guild's own come before global ones. */
 export function commandsFor(ground: Ground, userId: string, channelId: string, type: CommandType): readonly Found[] {
   const channel = channelOf(ground, channelId);
@@ -59,7 +50,7 @@ export function commandsFor(ground: Ground, userId: string, channelId: string, t
     const owners = ownersOf(ground, application, channel, userId);
     return [...application.commands.values()]
       .filter((command) => command.guildId === null || command.guildId === channel.guildId)
-      .filter((command) => (number(command.definition.type) ?? 1) === type && allowed(ground, command, channel, userId))
+      .filter((command) => (number(command.definition.type) ?? 1) === type && mayRun(ground, command, channel, userId))
       .sort((one, other) => Number(one.guildId === null) - Number(other.guildId === null))
       .flatMap((command) => {
         const reached = reach(command, owners, context);

@@ -3,8 +3,8 @@ import { GATEWAY_PATH } from '../gateway/handshake.js';
 import { text, texts } from '../json.js';
 import { channelJson } from '../wire/guild.js';
 import { applicationJson, ownUserJson, userJson } from '../wire/people.js';
+import { directMessages } from '../world/channels.js';
 import { userOf } from '../world/ground.js';
-import { directMessages } from '../world/world.js';
 import { bot, NOTHING, ok, open, param, type Route } from './route.js';
 
 /** How many sessions a bot may start in a day. */

@@ -109,7 +109,12 @@ const routesOf = (base: string): readonly Route[] => [
   bot(`GET ${base}/{command_id}`, (call) => ok(commandJson(commandOf(call), true))),
   bot(`PATCH ${base}/{command_id}`, (call) => {
     const command = commandOf(call);
+    const { application } = call;
+    const before = command.definition.name;
     command.definition = normal({ ...command.definition, ...call.body }, command.guildId);
+    // With its name a command loses what administrators have decided about it (documentation: edit application command permissions).
+    if (command.definition.name !== before)
+      application.commandPermissions = application.commandPermissions.filter(({ commandId }) => commandId !== command.id);
     command.version = call.ground.nextId();
     return ok(commandJson(command, true));
   }),

@@ -13,11 +13,12 @@ export const roleJson = (role: Role): Json => ({
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
-  managed: role.managed,
+  managed: role.botId !== null,
   mentionable: role.mentionable,
   icon: null,
   unicode_emoji: null,
   flags: 0,
+  ...(role.botId === null ? {} : { tags: { bot_id: role.botId } }),
 });
 
 /** Writes what a channel, of whatever kind, shows to one user. */

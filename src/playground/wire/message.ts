@@ -1,8 +1,8 @@
 import type { Json } from '../json.js';
 import { type Ground, userOf } from '../world/ground.js';
-import type { Message, Reaction } from '../world/state.js';
+import { MESSAGE_FLAG, type Message, PIN_NOTICE, type Reaction, type Snapshot } from '../world/state.js';
 import { channelJson } from './guild.js';
-import { instant, memberIn, userJson } from './people.js';
+import { instant, memberIn, userJson, webhookUserJson } from './people.js';
 
 /** Tells whether a bot reads a message's text without the MESSAGE_CONTENT intent (documentation: privileged intents). */
 export function mayRead(ground: Ground, message: Message, botId: string): boolean {
@@ -13,48 +13,61 @@ export function mayRead(ground: Ground, message: Message, botId: string): boolea
 /** Writes an emoji of a reaction. */
 export const emojiJson = (emoji: Reaction['emoji']): Json => ({ id: emoji.id, name: emoji.name });
 
-/** Writes a message for a bot; without `content` the fields that need the MESSAGE_CONTENT intent are blank. */
-function body(ground: Ground, message: Message, botId: string, content: boolean): Json {
-  const shown = content || mayRead(ground, message, botId);
+/** Writes the part of a message that a forward shows too; unless it is shown, what needs the MESSAGE_CONTENT intent is blank. */
+function contentJson(ground: Ground, message: Snapshot, shown: boolean): Json {
+  const suppressed = (message.flags & MESSAGE_FLAG.suppressEmbeds) !== 0;
   return {
-    id: message.id,
-    channel_id: message.channelId,
     type: message.type,
-    author: userJson(userOf(ground, message.authorId)),
     content: shown ? message.content : '',
-    embeds: shown ? message.embeds : [],
+    embeds: shown && !suppressed ? message.embeds : [],
     components: shown ? message.components : [],
     attachments: shown ? message.attachments.map((attachment) => attachmentJson(message, attachment)) : [],
     mentions: message.mentions.userIds.map((id) => userJson(userOf(ground, id))),
     mention_roles: message.mentions.roleIds,
-    mention_everyone: message.mentions.everyone,
     timestamp: instant(message.createdAt),
     edited_timestamp: message.editedAt === null ? null : instant(message.editedAt),
     flags: message.flags,
-    pinned: false,
-    tts: message.tts,
-    ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.applicationId === null ? {} : { application_id: message.applicationId, webhook_id: message.applicationId }),
-    ...(message.interaction === null ? {} : { interaction_metadata: message.interaction }),
-    ...(message.reference === null
-      ? {}
-      : {
-          message_reference: {
-            type: 0,
-            channel_id: message.reference.channelId,
-            message_id: message.reference.messageId,
-            ...inGuild(ground, message),
-          },
-        }),
+    // Stickers are not among the fields that need the intent (documentation: message object).
+    ...(message.stickers.length === 0 ? {} : { sticker_items: message.stickers.map(({ id, name }) => ({ id, name, format_type: PNG })) }),
   };
 }
 
-const inGuild = (ground: Ground, message: Message): Json => {
-  const guildId = ground.channels.get(message.channelId)?.guildId ?? null;
-  return guildId === null ? {} : { guild_id: guildId };
-};
+/** The format of every sticker here (documentation: sticker format types). */
+const PNG = 1;
 
-const attachmentJson = (message: Message, attachment: Message['attachments'][number]): Json => {
+/** Writes a message for a bot. */
+function body(ground: Ground, message: Message, botId: string, content: boolean): Json {
+  const shown = content || mayRead(ground, message, botId);
+  const { forward, reference, applicationId, webhook } = message;
+  return {
+    id: message.id,
+    channel_id: message.channelId,
+    author: webhook ? webhookUserJson(webhook) : userJson(userOf(ground, message.authorId)),
+    ...contentJson(ground, message, shown),
+    mention_everyone: message.mentions.everyone,
+    pinned: message.pinnedAt !== null,
+    tts: message.tts,
+    ...(message.nonce === null ? {} : { nonce: message.nonce }),
+    ...(applicationId === null ? {} : { application_id: applicationId, webhook_id: applicationId }),
+    ...(webhook ? { webhook_id: webhook.id } : {}),
+    ...(message.interaction === null ? {} : { interaction_metadata: message.interaction }),
+    ...(reference ? { message_reference: referenceJson(ground, 0, reference) } : {}),
+    ...(forward
+      ? {
+          message_reference: referenceJson(ground, 1, forward),
+          message_snapshots: [{ message: contentJson(ground, forward.snapshot, shown) }],
+        }
+      : {}),
+  };
+}
+
+/** Writes where another message is: one that is answered or was pinned (0), or that is forwarded (1). */
+function referenceJson(ground: Ground, type: 0 | 1, { channelId, messageId }: { channelId: string; messageId: string }): Json {
+  const guildId = ground.channels.get(channelId)?.guildId ?? null;
+  return { type, channel_id: channelId, message_id: messageId, ...(guildId === null ? {} : { guild_id: guildId }) };
+}
+
+const attachmentJson = (message: Snapshot, attachment: Message['attachments'][number]): Json => {
   const url = `https://cdn.discordapp.com/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
   return {
     id: attachment.id,
@@ -75,7 +88,10 @@ export function messageJson(ground: Ground, message: Message, botId: string, con
   const thread = message.threadId === null ? undefined : ground.channels.get(message.threadId);
   return {
     ...body(ground, message, botId, content),
-    ...(message.reference ? { referenced_message: answered ? body(ground, answered, botId, content) : null } : {}),
+    // A notice about a pin names the message without bringing it (documentation: message object).
+    ...(message.reference && message.type !== PIN_NOTICE
+      ? { referenced_message: answered ? body(ground, answered, botId, content) : null }
+      : {}),
     ...(thread ? { thread: channelJson(ground, thread, botId) } : {}),
     ...(message.reactions.length > 0
       ? {

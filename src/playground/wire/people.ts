@@ -1,7 +1,7 @@
 import type { Json } from '../json.js';
 import { type Ground, userOf } from '../world/ground.js';
 import { permissionBits } from '../world/permissions.js';
-import type { Application, Guild, Member, User } from '../world/state.js';
+import type { Application, Guild, Member, User, Webhook } from '../world/state.js';
 
 /** Writes an instant as Discord does. */
 export const instant = (ms: number): string => new Date(ms).toISOString();
@@ -16,6 +16,19 @@ export const userJson = (user: User): Json => ({
   flags: 0,
   ...(user.bot ? { bot: true } : {}),
   global_name: user.globalName,
+  primary_guild: null,
+});
+
+/** Writes a webhook in the shape of a user, as the author of its messages. */
+export const webhookUserJson = (webhook: Webhook): Json => ({
+  id: webhook.id,
+  username: webhook.name,
+  avatar: null,
+  discriminator: '0000',
+  public_flags: 0,
+  flags: 0,
+  bot: true,
+  global_name: null,
   primary_guild: null,
 });
 

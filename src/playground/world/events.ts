@@ -11,6 +11,8 @@ export type WorldEvent =
       readonly userId: string;
       readonly emoji: Reaction['emoji'];
     }
+  /** `lastPinAt` is when the youngest of the pins that remain was made. */
+  | { readonly kind: 'pins-changed'; readonly channel: Channel; readonly lastPinAt: number | null }
   | { readonly kind: 'typing'; readonly channel: Channel; readonly userId: string }
   | { readonly kind: 'channel-created' | 'channel-updated' | 'channel-deleted'; readonly channel: Channel }
   | { readonly kind: 'thread-members'; readonly channel: Channel; readonly added: readonly string[]; readonly removed: readonly string[] }

@@ -65,8 +65,9 @@ export function mentionsOf(ground: Ground, naming: Naming): Mentions {
   const named = idsIn(source, /<@!?(\d{17,20})>/g).filter(
     (id) => ground.users.has(id) && (allowed.users === 'all' || allowed.users.includes(id)),
   );
-  // An answer to an interaction's message names nobody: its author is a webhook.
-  const repliedTo = answered && allowed.repliedUser && answered.applicationId === null ? [answered.authorId] : [];
+  // An answer to a message of a webhook names nobody, and interactions are answered by one.
+  const byUser = answered !== null && answered.applicationId === null && answered.webhook === null;
+  const repliedTo = byUser && allowed.repliedUser ? [answered.authorId] : [];
   const roleIds = idsIn(source, /<@&(\d{17,20})>/g).filter((id) => {
     const role = guild?.roles.get(id);
     return role !== undefined && (role.mentionable || mayAll) && (allowed.roles === 'all' || allowed.roles.includes(id));

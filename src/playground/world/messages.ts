@@ -1,48 +1,23 @@
 import { apiError, invalidBody } from '../api-error.js';
-import { type Json, records } from '../json.js';
+import type { Json } from '../json.js';
 import { snowflakeTime } from '../snowflake.js';
+import { type Change, type Draft, isEmpty, plainDraft } from './drafts.js';
 import { channelOf, demand, type Ground, may, messageOf, userOf } from './ground.js';
-import { type AllowedMentions, mentionsOf, pingedBy } from './mentions.js';
+import { mentionsOf, pingedBy } from './mentions.js';
 import { normalComponents, normalEmbeds } from './shapes.js';
-import { type Attachment, type Channel, MESSAGE_FLAG, type Message } from './state.js';
+import { type Channel, MESSAGE_FLAG, type Message, PIN_NOTICE, type Webhook } from './state.js';
 
-/** A message as somebody hands it in. */
-export interface Draft {
-  readonly content: string;
-  readonly embeds: readonly Json[];
-  readonly components: readonly Json[];
-  readonly attachments: readonly Attachment[];
-  readonly flags: number;
-  readonly tts: boolean;
-  readonly allowed: AllowedMentions;
-  readonly nonce: string | number | null;
-  readonly enforceNonce: boolean;
-  readonly reference: { readonly messageId: string; readonly channelId: string; readonly failIfMissing: boolean } | null;
-}
-
-/** What an interaction adds to the message that answers it. */
+/** Where a message comes from that nobody wrote by hand: an interaction, a webhook, Discord itself. */
 export interface Origin {
   readonly type: Message['type'];
-  readonly applicationId: string;
-  readonly interaction: Json | null;
-  readonly ephemeralFor: string | null;
-}
-
-/** What a message may be changed to; what is left out stays. */
-export interface Change {
-  readonly content?: string | undefined;
-  readonly embeds?: readonly Json[] | undefined;
-  readonly components?: readonly Json[] | undefined;
-  readonly attachments?: readonly Attachment[] | undefined;
-  readonly flags?: number | undefined;
-  readonly allowed: AllowedMentions;
+  readonly applicationId?: string;
+  readonly interaction?: Json;
+  readonly webhook?: Webhook;
+  readonly ephemeralFor?: string | null;
 }
 
 /** How long Discord remembers a nonce: the documentation says "the past few minutes". */
 const NONCE_WINDOW_MS = 5 * 60_000;
-
-const empty = (message: Pick<Draft, 'content' | 'embeds' | 'components' | 'attachments'>): boolean =>
-  message.content === '' && message.embeds.length === 0 && message.components.length === 0 && message.attachments.length === 0;
 
 /** Refuses who may not write in the channel, and puts an archived thread back to use. */
 function enter(ground: Ground, authorId: string, channel: Channel): void {
@@ -100,13 +75,28 @@ export function post(ground: Ground, authorId: string, channelId: string, draft:
   if (draft.attachments.length > 0) demand(ground, authorId, channel, 'attachFiles');
   // Without EMBED_LINKS a message of embeds alone is refused; beside a text the embeds are dropped (discord-api-docs #2601).
   const linksAllowed = may(ground, authorId, channel, 'embedLinks');
-  if (!linksAllowed && draft.embeds.length > 0 && empty({ ...draft, embeds: [] })) throw apiError(50013);
-  if (empty(draft)) throw apiError(50006);
+  if (!linksAllowed && draft.embeds.length > 0 && isEmpty({ ...draft, embeds: [] })) throw apiError(50013);
+  if (isEmpty(draft)) throw apiError(50006);
   const answered = answeredMessage(ground, authorId, channel, draft.reference);
   return put(ground, authorId, channel, linksAllowed ? draft : { ...draft, embeds: [] }, answered, null);
 }
 
-/** Puts a message into a channel without asking for permission: answers to interactions, and what `post` has checked. */
+/** Writes a message by a webhook of a channel; whatever one name writes there is of one webhook. */
+export function postByWebhook(
+  ground: Ground,
+  channelId: string,
+  { name, content = '', embeds = [] }: { readonly name: string; readonly content?: string; readonly embeds?: readonly Json[] },
+): Message {
+  const channel = channelOf(ground, channelId);
+  if (channel.guildId === null) throw apiError(50024);
+  const draft = { ...plainDraft(content), embeds };
+  if (isEmpty(draft)) throw apiError(50006);
+  const before = [...ground.messages.values()].find((message) => message.channelId === channelId && message.webhook?.name === name);
+  const webhook = before?.webhook ?? { id: ground.nextId(), name };
+  return put(ground, webhook.id, channel, draft, null, { type: 0, webhook });
+}
+
+/** Puts a message into a channel without asking for permission: what has an origin of its own, and what `post` has checked. */
 export function put(
   ground: Ground,
   authorId: string,
@@ -129,14 +119,18 @@ export function put(
     embeds: normalEmbeds(draft.embeds),
     components,
     attachments: draft.attachments,
+    stickers: draft.stickers,
     flags: draft.flags,
     mentions,
+    pinnedAt: null,
     tts: draft.tts,
     nonce: draft.nonce,
     reference: draft.reference && answered ? { messageId: answered.id, channelId: answered.channelId } : null,
+    forward: draft.forward,
     reactions: [],
     threadId: null,
     applicationId: origin?.applicationId ?? null,
+    webhook: origin?.webhook ?? null,
     interaction: origin?.interaction ?? null,
     ephemeralFor,
     pinged: ephemeralFor === null ? pingedBy(ground, channel, authorId, mentions) : [],
@@ -145,7 +139,7 @@ export function put(
   if (ephemeralFor === null) {
     channel.lastMessageId = message.id;
     if (channel.thread) channel.thread.messageCount += 1;
-    join(ground, channel, authorId);
+    if (message.webhook === null) join(ground, channel, authorId);
   }
   ground.changes.emit({ kind: 'message-created', message });
   return message;
@@ -177,7 +171,7 @@ export function amend(ground: Ground, message: Message, change: Change): Message
     components: change.components ? normalComponents(change.components, ground.nextId) : message.components,
     attachments: change.attachments ?? message.attachments,
   };
-  if (empty(next)) throw apiError(50006);
+  if (isEmpty({ ...message, ...next })) throw apiError(50006);
   const loading = (message.flags & MESSAGE_FLAG.loading) !== 0;
   const answered = message.reference && !loading ? (ground.messages.get(message.reference.messageId) ?? null) : null;
   const mentions = mentionsOf(ground, { channel, authorId: message.authorId, ...next, allowed: change.allowed, answered });
@@ -194,6 +188,7 @@ export function edit(ground: Ground, userId: string, channelId: string, messageI
   demand(ground, userId, channel);
   const message = messageOf(ground, channelId, messageId);
   if (message.authorId !== userId) throw apiError(50005);
+  if (message.type === PIN_NOTICE) throw apiError(50021);
   if (channel.thread?.archived) throw apiError(50083);
   if (channel.thread?.locked && !may(ground, userId, channel, 'manageThreads')) throw apiError(160005);
   const linksAllowed = may(ground, userId, channel, 'embedLinks');
@@ -238,11 +233,4 @@ export function removeBulk(ground: Ground, userId: string, channelId: string, id
 export function discard(ground: Ground, channel: Channel, messages: readonly Message[], bulk: boolean): void {
   for (const message of messages) ground.messages.delete(message.id);
   ground.changes.emit({ kind: 'messages-deleted', channel, messages, bulk });
-}
-
-/** Finds a component of a message by its custom id, however deep it lies. */
-export function componentOf(message: Message, customId: string): Json | undefined {
-  const all = (components: readonly Json[]): readonly Json[] =>
-    components.flatMap((component) => [component, ...all(records(component.components)), ...all(records([component.accessory]))]);
-  return all(message.components).find((component) => component.custom_id === customId);
 }

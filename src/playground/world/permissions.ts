@@ -20,6 +20,7 @@ export const PERMISSION = {
   createPrivateThreads: 1n << 36n,
   sendMessagesInThreads: 1n << 38n,
   useExternalApps: 1n << 50n,
+  pinMessages: 1n << 51n,
 } as const;
 
 /** The name of a permission. */
@@ -47,7 +48,7 @@ export const EVERYONE_DEFAULT = permissionBits(
 );
 
 /** What both sides may do in a direct message: all but what needs a guild. */
-export const DIRECT_MESSAGE = EVERYONE_DEFAULT | permissionBits('mentionEveryone');
+export const DIRECT_MESSAGE = EVERYONE_DEFAULT | permissionBits('mentionEveryone', 'pinMessages');
 
 /** Computes what a member may do in the guild as a whole; 0 for who is no member. */
 export function guildPermissions(guild: Guild, userId: string): bigint {

@@ -1,4 +1,5 @@
 import { compact, type Json, pick, record, records, text } from '../json.js';
+import type { Message } from './state.js';
 
 /** Where the files of the playground pretend to lie; nothing is served there. */
 const proxied = (url: unknown): Json => {
@@ -24,6 +25,13 @@ export const normalEmbeds = (embeds: readonly Json[]): readonly Json[] =>
       fields: fields.length > 0 ? fields : undefined,
     });
   });
+
+/** Brings the preview of a link to the shape in which Discord keeps it: unlike what an application hands in, it has a type and a source. */
+export const previewEmbed = (embed: Json): Json => ({
+  ...normalEmbeds([embed])[0],
+  type: text(embed.type) ?? 'link',
+  ...pick(embed, ['provider']),
+});
 
 /** Keys of a request that the stored component keeps, whatever its type. */
 const KEPT = [
@@ -117,4 +125,11 @@ export function normalComponents(components: readonly Json[], nextId: () => stri
     };
   };
   return components.map(normal);
+}
+
+/** Finds a component of a message by its custom id, however deep it lies. */
+export function componentOf(message: Pick<Message, 'components'>, customId: string): Json | undefined {
+  const all = (components: readonly Json[]): readonly Json[] =>
+    components.flatMap((component) => [component, ...all(records(component.components)), ...all(records([component.accessory]))]);
+  return all(message.components).find((component) => component.custom_id === customId);
 }

@@ -1,5 +1,10 @@
 import type { Changes } from '../changes.js';
+import type { Json } from '../json.js';
+import { addChannel, directMessages, removeChannel, setOverwrite } from './channels.js';
+import { setCommandPermission } from './command-permissions.js';
 import { channelOf, type Ground, guildOf, messagesOf, permissionsIn, userOf } from './ground.js';
+import { unfurl } from './marks.js';
+import { postByWebhook } from './messages.js';
 import { EVERYONE_DEFAULT, type PermissionName, permissionBits } from './permissions.js';
 import type { Application, Channel, Guild, Message, PrivilegedIntents, Role, User } from './state.js';
 
@@ -26,9 +31,15 @@ export interface World {
     readonly privileged?: Partial<PrivilegedIntents>;
   }): Readonly<Application>;
   addGuild(guild: { readonly name?: string; readonly ownerId: string; readonly locale?: string }): Readonly<Guild>;
+  /** Adds a role; with `botId` the one that Discord makes for a bot that joins with permissions, and the bot has it. */
   addRole(
     guildId: string,
-    role: { readonly name: string; readonly permissions?: readonly PermissionName[]; readonly mentionable?: boolean },
+    role: {
+      readonly name: string;
+      readonly permissions?: readonly PermissionName[];
+      readonly mentionable?: boolean;
+      readonly botId?: string;
+    },
   ): Readonly<Role>;
   /** Changes what a role may do; the guild's own id is the role @everyone. */
   setRole(guildId: string, roleId: string, permissions: readonly PermissionName[]): void;
@@ -46,6 +57,19 @@ export interface World {
   join(guildId: string, userId: string, roleIds?: readonly string[]): void;
   leave(guildId: string, userId: string): void;
   setRoles(guildId: string, userId: string, roleIds: readonly string[]): void;
+  /**
+   * Sets what administrators decide about an application's commands in their guild: one command's, or with null those of all.
+   *
+   * The target is a user, a role or a channel; the guild's own id is @everyone. Null takes the decision back.
+   */
+  setCommandPermission(guildId: string, applicationId: string, commandName: string | null, targetId: string, allowed: boolean | null): void;
+  /** Writes a message by a webhook of that name. */
+  webhookMessage(
+    channelId: string,
+    message: { readonly name: string; readonly content?: string; readonly embeds?: readonly Json[] },
+  ): Readonly<Message>;
+  /** Lets the preview of a link appear on a message. */
+  unfurl(messageId: string, embed: Json): void;
   /** Takes a guild off the network for a while, or brings it back. */
   setAvailable(guildId: string, available: boolean): void;
   /** Opens, or finds, the direct messages between two users. */
@@ -81,6 +105,13 @@ export function createWorld(ground: Ground): World {
     if (!application) throw new Error(`no application ${id}`);
     return application;
   };
+  const setRoles = (guildId: string, userId: string, roleIds: readonly string[]): void => {
+    const guild = guildOf(ground, guildId);
+    const member = guild.members.get(userId);
+    if (!member) throw new Error(`${userId} is no member of the guild ${guildId}`);
+    member.roleIds = roleIds;
+    changes.emit({ kind: 'member-updated', guild, userId });
+  };
   return {
     users: ground.users,
     applications: ground.applications,
@@ -102,13 +133,14 @@ export function createWorld(ground: Ground): World {
         privileged: { ...NOTHING_PRIVILEGED, ...given.privileged },
         installedBy: new Set(),
         commands: new Map(),
+        commandPermissions: [],
       };
       ground.applications.set(user.id, application);
       return application;
     },
     addGuild: ({ name, ownerId, locale }) => {
       const id = nextId();
-      const everyone: Role = { id, name: '@everyone', permissions: EVERYONE_DEFAULT, position: 0, mentionable: false, managed: false };
+      const everyone: Role = { id, name: '@everyone', permissions: EVERYONE_DEFAULT, position: 0, mentionable: false, botId: null };
       const owner = { userId: userOf(ground, ownerId).id, nick: null, joinedAt: ground.now(), roleIds: [] };
       const guild: Guild = {
         id,
@@ -122,7 +154,7 @@ export function createWorld(ground: Ground): World {
       ground.guilds.set(id, guild);
       return guild;
     },
-    addRole: (guildId, { name, permissions = [], mentionable = false }) => {
+    addRole: (guildId, { name, permissions = [], mentionable = false, botId = null }) => {
       const guild = guildOf(ground, guildId);
       const role: Role = {
         id: nextId(),
@@ -130,10 +162,12 @@ export function createWorld(ground: Ground): World {
         permissions: permissionBits(...permissions),
         position: guild.roles.size,
         mentionable,
-        managed: false,
+        botId,
       };
       guild.roles.set(role.id, role);
       changes.emit({ kind: 'role-created', guild, role });
+      const bot = botId === null ? undefined : guild.members.get(botId);
+      if (bot) setRoles(guildId, bot.userId, [...bot.roleIds, role.id]);
       return role;
     },
     setRole: (guildId, roleId, permissions) => {
@@ -143,50 +177,15 @@ export function createWorld(ground: Ground): World {
       role.permissions = permissionBits(...permissions);
       changes.emit({ kind: 'role-updated', guild, role });
     },
-    addChannel: (guildId, { name }) => {
-      guildOf(ground, guildId);
-      const channel: Channel = {
-        id: nextId(),
-        type: 0,
-        guildId,
-        name,
-        position: ground.channels.size,
-        parentId: null,
-        ownerId: null,
-        recipientIds: [],
-        overwrites: [],
-        thread: null,
-        lastMessageId: null,
-      };
-      ground.channels.set(channel.id, channel);
-      changes.emit({ kind: 'channel-created', channel });
-      return channel;
-    },
-    removeChannel: (channelId) => {
-      const channel = channelOf(ground, channelId);
-      const gone = [channel, ...[...ground.channels.values()].filter((other) => other.parentId === channelId)];
-      for (const one of gone) {
-        for (const message of ground.messages.values()) if (message.channelId === one.id) ground.messages.delete(message.id);
-        // The sessions are told first: afterwards nobody could say who saw the channel.
-        changes.emit({ kind: 'channel-deleted', channel: one });
-      }
-      for (const one of gone) ground.channels.delete(one.id);
-      changes.touch();
-    },
+    addChannel: (guildId, { name }) => addChannel(ground, guildId, name),
+    removeChannel: (channelId) => removeChannel(ground, channelId),
     setThread: (channelId, change) => {
       const channel = channelOf(ground, channelId);
       if (!channel.thread) throw new Error(`${channelId} is no thread`);
       Object.assign(channel.thread, change);
       changes.emit({ kind: 'channel-updated', channel });
     },
-    setOverwrite: (channelId, targetId, { allow = [], deny = [] }) => {
-      const channel = channelOf(ground, channelId);
-      const type = channel.guildId !== null && guildOf(ground, channel.guildId).roles.has(targetId) ? 'role' : 'member';
-      const others = channel.overwrites.filter(({ id }) => id !== targetId);
-      const own = { id: targetId, type, allow: permissionBits(...allow), deny: permissionBits(...deny) } as const;
-      channel.overwrites = allow.length + deny.length > 0 ? [...others, own] : others;
-      changes.emit({ kind: 'channel-updated', channel });
-    },
+    setOverwrite: (channelId, targetId, overwrite) => setOverwrite(ground, channelId, targetId, overwrite),
     join: (guildId, userId, roleIds = []) => {
       const guild = guildOf(ground, guildId);
       guild.members.set(userOf(ground, userId).id, { userId, nick: null, joinedAt: ground.now(), roleIds });
@@ -196,13 +195,13 @@ export function createWorld(ground: Ground): World {
       const guild = guildOf(ground, guildId);
       if (guild.members.delete(userId)) changes.emit({ kind: 'member-left', guild, userId });
     },
-    setRoles: (guildId, userId, roleIds) => {
-      const guild = guildOf(ground, guildId);
-      const member = guild.members.get(userId);
-      if (!member) throw new Error(`${userId} is no member of the guild ${guildId}`);
-      member.roleIds = roleIds;
-      changes.emit({ kind: 'member-updated', guild, userId });
+    setRoles,
+    setCommandPermission: (guildId, applicationId, commandName, targetId, allowed) => {
+      setCommandPermission(applicationOf(applicationId), { guildId: guildOf(ground, guildId).id, commandName, targetId, allowed });
+      changes.touch();
     },
+    webhookMessage: (channelId, message) => postByWebhook(ground, channelId, message),
+    unfurl: (messageId, embed) => unfurl(ground, messageId, embed),
     setAvailable: (guildId, available) => {
       const guild = guildOf(ground, guildId);
       if (guild.unavailable === !available) return;
@@ -227,29 +226,4 @@ export function createWorld(ground: Ground): World {
       application.privileged = { ...application.privileged, ...privileged };
     },
   };
-}
-
-/** Opens, or finds, the direct messages between two users. */
-export function directMessages(ground: Ground, oneId: string, otherId: string): Channel {
-  const both = [userOf(ground, oneId).id, userOf(ground, otherId).id];
-  const known = [...ground.channels.values()].find(
-    (channel) => channel.type === 1 && both.every((id) => channel.recipientIds.includes(id)),
-  );
-  if (known) return known;
-  const channel: Channel = {
-    id: ground.nextId(),
-    type: 1,
-    guildId: null,
-    name: '',
-    position: 0,
-    parentId: null,
-    ownerId: null,
-    recipientIds: both,
-    overwrites: [],
-    thread: null,
-    lastMessageId: null,
-  };
-  ground.channels.set(channel.id, channel);
-  ground.changes.emit({ kind: 'channel-created', channel });
-  return channel;
 }
