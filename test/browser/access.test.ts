@@ -109,6 +109,25 @@ describeInBrowser('the page for everybody', (stage) => {
     await checkScene(page, page.getByRole('heading', { name: 'Words that counted' }));
   });
 
+  it('is in order with the examples shown again, which go with Escape, and with a press that asks', async () => {
+    const page = await opened(stage);
+    await newThread(page, 'examples');
+    const button = page.getByRole('button', { name: 'Examples', exact: true });
+    const examples = page.getByRole('dialog', { name: 'Examples' });
+    await pressUntil(page, 'Shift+Tab', button);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hasFocus(page, examples.getByRole('button').first())).toBe(true);
+    await page.keyboard.press('Escape');
+    await examples.waitFor({ state: 'hidden' });
+    expect(await hasFocus(page, button)).toBe(true);
+    await page.keyboard.press('Enter');
+    const example = examples.getByRole('button', { name: 'Can a Windows container run on a Linux host?' });
+    await checkScene(page, example);
+    await example.press('Enter');
+    await textOf(title(answer(page)), 'Can a Windows container run on a Linux host?');
+    expect(await hasFocus(page, box(page))).toBe(true);
+  });
+
   it('is in order with a form over it', async () => {
     const page = await opened(stage);
     await newThread(page, 'forms');

@@ -3,7 +3,7 @@ import { createSuggester } from '../../src/core/answering/suggest.js';
 import { loadLabelled } from '../../src/knowledge/folder/load.js';
 import { describeInBrowser } from '../support/browser.js';
 import { KNOWLEDGE_DIR, shippedEngine } from '../support/engine.js';
-import { answer, ask, box, countOf, messages, newThread, send, textOf, title, withoutCooldown } from '../support/on-page.js';
+import { answer, ask, box, countOf, hasFocus, messages, newThread, send, textOf, title, withoutCooldown } from '../support/on-page.js';
 
 const ON_LINUX = 'Can a Windows container run on a Linux host?';
 const BOT = 'Dockmaster,';
@@ -38,15 +38,22 @@ describeInBrowser('asking on the page', (stage) => {
     await textOf(title(answer(page)), suggested[1] ?? '');
   });
 
-  it('tells who writes past the bot how it is addressed, until it was', async () => {
+  it('tells who writes past the bot how it is addressed, each time and in threads too', async () => {
     const page = await stage.open({ channel: 'help' });
-    const hint = page.getByText('Dockmaster answers when it is mentioned: @Dockmaster and your question, or /ask.');
+    const hint = page.getByText('Mention @Dockmaster each time, or reply to one of its messages');
     await send(page, 'how do containers share a kernel?');
-    await messages(page, 'Mia').waitFor();
     await hint.waitFor();
     await send(page, '@dockmaster what is a kernel?');
     await textOf(title(answer(page)), 'What is a kernel?');
     await hint.waitFor({ state: 'hidden' });
+    await send(page, 'and is it shared?');
+    await hint.waitFor();
+    await answer(page).hover();
+    await answer(page).getByRole('button', { name: 'Reply' }).click();
+    await send(page, 'can I run windows containers on linux?');
+    await hint.waitFor({ state: 'hidden' });
+    await newThread(page, 'hints');
+    await hint.waitFor();
   });
 
   it('completes the name of the bot after an @', async () => {
@@ -123,14 +130,25 @@ describeInBrowser('asking on the page', (stage) => {
     await messages(mia, BOT).first().getByRole('button', { name: 'Share', exact: true }).click();
     await textOf(title(answer(henry)), 'What is a kernel?');
     expect(await answer(henry).getByText('Only you can see this').count()).toBe(0);
+
+    // The private one was never for Henry; who dismisses it is at the next message, and the shared one is still explained.
+    await messages(mia, BOT).first().getByRole('button', { name: 'Dismiss message' }).press('Enter');
+    await countOf(messages(mia, BOT), 1);
+    expect(await hasFocus(mia, messages(mia, 'Mia'))).toBe(true);
+    for (const page of [mia, henry]) {
+      await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
+      await page.getByRole('heading', { name: 'The question' }).waitFor();
+    }
   });
 
   it('dismisses a private answer, and a public one for who asked alone', async () => {
     const mia = await stage.open();
     const thread = await newThread(mia, 'dismissing');
+    await expect.poll(() => hasFocus(mia, box(mia))).toBe(true);
     await ask(mia, 'what is a kernel?');
     await answer(mia).getByRole('button', { name: 'Dismiss message' }).click();
     await countOf(messages(mia, BOT), 0);
+    expect(await hasFocus(mia, box(mia))).toBe(true);
 
     const henry = await stage.open({ person: 'henry', channel: thread });
     await send(henry, '@Dockmaster what is a kernel?');

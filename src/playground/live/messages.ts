@@ -8,6 +8,8 @@ import type { EmbedView, MessageView } from './protocol.js';
 /** What is needed to show messages to a person in a channel. */
 export interface Reader {
   readonly playground: Pick<Playground, 'world'>;
+  /** The bot that the page is about. */
+  readonly applicationId: string;
   readonly personId: string;
   readonly channel: Readonly<Channel>;
   readonly nameable: Nameable;
@@ -64,9 +66,30 @@ function commandOf({ commandName }: Reader, message: Readonly<Message>): Message
   return { userId, name: name === null ? 'a command' : `${sign}${name}` };
 }
 
-/** The question that a bot's message answers: the message that it replies to, the interaction behind it, or the one that began the thread. */
-function questionOf({ channel, hasTrace }: Reader, message: Readonly<Message>): string | null {
-  const ids = [message.reference?.messageId, text(message.interaction?.id), channel.thread ? channel.id : undefined];
+/** The questions of messages that were shared. They are kept, for the private message that leads to one may be dismissed. */
+const sharedQuestions = new WeakMap<Readonly<Message>, string>();
+
+/**
+ * The question whose private answer was shared: a press on that answer made this public message. Other messages that a press makes, such
+ * as thanks for a verdict, answer no question.
+ */
+function sharedQuestionOf({ playground, hasTrace }: Reader, message: Readonly<Message>): string | undefined {
+  const pressed = playground.world.messages.get(text(message.interaction?.interacted_message_id) ?? '');
+  const isShared = pressed !== undefined && pressed.ephemeralFor !== null && message.ephemeralFor === null;
+  const questionId = isShared ? text(pressed.interaction?.id) : undefined;
+  if (questionId !== undefined && hasTrace(questionId)) sharedQuestions.set(message, questionId);
+  return sharedQuestions.get(message);
+}
+
+/**
+ * The question that a bot's message answers: the message that it replies to, the interaction behind it, the one whose answer was shared,
+ * or, for what came by none of these, the one that began the thread.
+ */
+function questionOf(reader: Reader, message: Readonly<Message>): string | null {
+  const { channel, hasTrace } = reader;
+  const { reference, interaction } = message;
+  const isBare = reference === null && interaction === null && channel.thread !== null;
+  const ids = [reference?.messageId, text(interaction?.id), sharedQuestionOf(reader, message), isBare ? channel.id : undefined];
   return ids.find((id) => id !== undefined && hasTrace(id)) ?? null;
 }
 
@@ -77,7 +100,7 @@ function threadOf({ world }: Pick<Playground, 'world'>, message: Readonly<Messag
 
 /** Shows a message to a person. */
 export function messageView(reader: Reader, message: Readonly<Message>): MessageView {
-  const { playground, personId, channel, nameable } = reader;
+  const { playground, applicationId, personId, channel, nameable } = reader;
   const { world } = playground;
   const bits = world.permissionsOf(personId, channel.id);
   const own = message.authorId === personId;
@@ -93,6 +116,7 @@ export function messageView(reader: Reader, message: Readonly<Message>): Message
     thinking: (message.flags & MESSAGE_FLAG.loading) !== 0,
     ephemeral,
     pings: message.pinged.includes(personId),
+    heard: channel.guildId === null || message.mentions.userIds.includes(applicationId),
     reply: COMMAND_SIGNS.has(message.type) ? null : replyOf(reader, message),
     command: commandOf(reader, message),
     thread: threadOf(playground, message),

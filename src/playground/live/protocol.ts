@@ -92,6 +92,8 @@ export interface MessageView {
   readonly ephemeral: boolean;
   /** Whether it names this person. */
   readonly pings: boolean;
+  /** Whether the bot is told its text: where it names the bot, as a reply with a ping does, and in direct messages. */
+  readonly heard: boolean;
   /** The message that it answers; without a text where that one is gone or hidden. */
   readonly reply: { readonly messageId: string; readonly authorId: string | null; readonly excerpt: string | null } | null;
   /** The command that it answers, named as people name it: a typed one with its slash. */

@@ -32,6 +32,8 @@ export interface Notice {
 /** A menu that is open; at most one. */
 export type Menu =
   | { readonly kind: 'person' }
+  /** The questions to click and the hints of the welcome, once it is gone. */
+  | { readonly kind: 'examples' }
   | { readonly kind: 'message'; readonly messageId: string; readonly at: { readonly x: number; readonly y: number } | null }
   | { readonly kind: 'select'; readonly key: string; readonly marked: number; readonly chosen: readonly string[] };
 

@@ -3,7 +3,7 @@ import type { AnswerTrace } from '../../../src/core/answering/trace.js';
 import type { Inspector } from '../../../src/playground/live/inspector.js';
 import { type KnowledgeState, type MessageView, MOST_REQUEST_LENGTH, type View } from '../../../src/playground/live/protocol.js';
 import { discordWithGuild, type RawGateway, rawGateway, rest, type TestDiscord } from '../../support/discord.js';
-import { EMPTY_INSPECTOR, openTab, type RunningPage, startPage } from '../../support/page.js';
+import { EMPTY_INSPECTOR, openTab, type RunningPage, startPage, type Tab } from '../../support/page.js';
 
 let discord: TestDiscord;
 let page: RunningPage;
@@ -226,6 +226,43 @@ describe('messages', () => {
     const view = await tab.shown(says('so: false'));
     expect(view.open.messages.map(({ why }) => why)).toEqual([null, questionId, null]);
   });
+
+  it('in a thread have the explanation of the question that began it, unless an interaction brought them', async () => {
+    const gateway = await bot();
+    const tab = await openTab(page);
+    await tab.ask({ verb: 'send', content: 'why?', replyTo: null, ping: true });
+    const questionId = last(await tab.shown(says('why?')))?.id ?? '';
+    traced.add(questionId);
+    await tab.ask({ verb: 'thread', messageId: questionId, name: 'Why' });
+    await tab.ask({ verb: 'look', person: 'mia', channel: questionId, reading: true });
+    await rest(discord, 'POST', `/channels/${questionId}/messages`, { content: 'so' });
+    expect(last(await tab.shown(says('so')))?.why).toBe(questionId);
+    const asked = tab.ask({ verb: 'slash', name: 'ask', values: { question: 'hm' } });
+    await answer(gateway, 4, { content: 'Not now.' });
+    await asked;
+    expect(last(await tab.shown(says('Not now.')))?.why).toBeNull();
+  });
+
+  it('are heard by the bot where they name it, reply to it with a ping, or are for it alone', async () => {
+    const tab = await openTab(page);
+    const isHeard = async (content: string, replyTo: string | null = null, ping = true): Promise<boolean | undefined> => {
+      await tab.ask({ verb: 'send', content, replyTo, ping });
+      return last(await tab.shown(says(content)))?.heard;
+    };
+    await rest(discord, 'POST', `/channels/${discord.generalId}/messages`, { content: 'Hello' });
+    const botsId = last(await tab.shown(says('Hello')))?.id ?? '';
+    expect(await isHeard('for everybody')).toBe(false);
+    expect(await isHeard(`<@${discord.ownerId}> look`)).toBe(false);
+    expect(await isHeard(`<@${discord.botId}> why?`)).toBe(true);
+    expect(await isHeard('a reply', botsId)).toBe(true);
+    expect(await isHeard('a reply without a ping', botsId, false)).toBe(false);
+    const messageId = last(await tab.shown(() => true))?.id ?? '';
+    await tab.ask({ verb: 'edit', messageId, content: `<@${discord.botId}> after all` });
+    expect(last(await tab.shown(says(`<@${discord.botId}> after all`)))?.heard).toBe(true);
+    await tab.ask({ verb: 'look', person: 'mia', channel: '@Test bot', reading: true });
+    await tab.shown(({ open }) => open.kind === 'direct');
+    expect(await isHeard('just so')).toBe(true);
+  });
 });
 
 describe('commands', () => {
@@ -321,6 +358,52 @@ describe('commands', () => {
     const tab = await openTab(own);
     expect(await tab.ask({ verb: 'slash', name: 'ask', values: { question: 'hm' } })).toEqual({ kind: 'silence' });
     await own.close();
+  });
+});
+
+describe('a private answer that is shared', () => {
+  const COMPONENTS = [{ type: 1, components: [{ type: 2, style: 2, label: 'Share', custom_id: 'share' }] }];
+  const EPHEMERAL = 64;
+
+  /** Mia has asked by a command, and was answered privately. */
+  async function answered() {
+    const gateway = await bot();
+    const [mia, olga] = [await openTab(page, 'mia'), await openTab(page, 'olga', 'general')];
+    const asked = mia.ask({ verb: 'slash', name: 'ask', values: { question: 'hm' } });
+    const questionId = await answer(gateway, 4, { content: 'So it is.', flags: EPHEMERAL, components: COMPONENTS });
+    await asked;
+    traced.add(questionId);
+    const messageId = last(await mia.shown(says('So it is.')))?.id ?? '';
+    /** Somebody presses the button below a message, which makes a message beside it. */
+    let passed = 0;
+    const press = async (who: Tab, pressedId: string, data: object): Promise<void> => {
+      passed++;
+      const pressed = who.ask({ verb: 'click', messageId: pressedId, customId: 'share' });
+      await answer(gateway, 4, data, passed);
+      await pressed;
+    };
+    return { mia, olga, questionId, messageId, press };
+  }
+
+  it('is explained to everybody as it was to who asked, and still is when the private one was dismissed', async () => {
+    const { mia, olga, questionId, messageId, press } = await answered();
+    await press(mia, messageId, { content: 'Shared.' });
+    expect(last(await olga.shown(says('Shared.')))?.why).toBe(questionId);
+    await mia.ask({ verb: 'remove', messageId });
+    const left = await mia.shown(({ open }) => open.messages.length === 1);
+    expect(left.open.messages.map(({ content, why }) => [content, why])).toEqual([['Shared.', questionId]]);
+    const later = await openTab(page, 'henry', 'general');
+    expect(last(await later.shown(says('Shared.')))?.why).toBe(questionId);
+  });
+
+  it('lends its explanation to nothing else that a press on either brings', async () => {
+    const { mia, olga, messageId, press } = await answered();
+    await press(mia, messageId, { content: 'Not in this channel.', flags: EPHEMERAL });
+    expect(last(await mia.shown(says('Not in this channel.')))?.why).toBeNull();
+    await press(mia, messageId, { content: 'Shared.', components: COMPONENTS });
+    const sharedId = last(await olga.shown(says('Shared.')))?.id ?? '';
+    await press(olga, sharedId, { content: 'Thank you.' });
+    expect(last(await olga.shown(says('Thank you.')))?.why).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ const ASK: CommandView = {
 };
 const WRITTEN: MessageView = {
   ...{ id: '70', authorId: '1', at: 0, editedAt: null, content: 'before', embeds: [], rows: [], reactions: [] },
-  ...{ thinking: false, ephemeral: false, pings: false, reply: null, command: null, thread: null, why: null },
+  ...{ thinking: false, ephemeral: false, pings: false, heard: false, reply: null, command: null, thread: null, why: null },
   ...{ mayEdit: true, mayRemove: true, mayOpenThread: true },
 };
 

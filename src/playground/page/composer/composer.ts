@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { botOf, nameOf, type Page } from '../page.js';
+import { nameOf, type Page } from '../page.js';
 import { icon } from '../parts/icons.js';
 import { draftOf } from '../state.js';
 import { commandTemplate } from './command-form.js';
 import { type Offers, offersFor } from './completion.js';
 import { focusBox } from './focus-box.js';
+import { hintFor } from './hint.js';
 import { offersTemplate } from './offers.js';
 
 const LIST = 'offers';
@@ -19,22 +20,11 @@ export function composerTemplate(page: Page): TemplateResult {
   const command = open.commands.find(({ name }) => name === draft.command?.name);
   return html`
     <div class="composer" id="composer">
-      <div class="typing"><p role="status">${typingText(page)}</p>${hintTemplate(page)}</div>
+      <div class="typing"><p role="status">${typingText(page)}</p><p role="status">${hintFor(view)}</p></div>
       ${replyTemplate(page)}
       ${command && draft.command ? commandTemplate(page, command, draft.command) : messageBox(page)}
     </div>
   `;
-}
-
-/** Says how the bot is addressed, after the welcome is gone and as long as the person has not addressed it here. */
-function hintTemplate(page: Page): TemplateResult | typeof nothing {
-  const { open, me } = page.view;
-  const bot = botOf(page);
-  if (!bot || open.kind !== 'text' || open.messages.length === 0 || open.typing.length > 0) return nothing;
-  const addressed = open.messages.some(
-    ({ authorId, content, command }) => command?.userId === me.id || (authorId === me.id && content.includes(`<@${bot.id}>`)),
-  );
-  return addressed ? nothing : html`<p>${bot.name} answers when it is mentioned: @${bot.name} and your question, or /ask.</p>`;
 }
 
 function typingText(page: Page): string {
@@ -64,8 +54,6 @@ function messageBox(page: Page): TemplateResult {
   const offers = offersFor(draft, view);
   const { open } = view;
   const place = open.kind === 'direct' ? `@${open.name}` : open.kind === 'thread' ? `“${open.name}”` : `#${open.name}`;
-  const bot = botOf(page)?.name;
-  const hint = open.kind === 'direct' || bot === undefined ? '' : `, or ask @${bot}`;
   const onInput = ({ target }: Event): void => {
     if (target instanceof HTMLTextAreaElement) act.type(target.value, target.selectionStart);
   };
@@ -83,7 +71,7 @@ function messageBox(page: Page): TemplateResult {
         aria-autocomplete="list"
         aria-controls=${offers === null ? nothing : LIST}
         aria-activedescendant=${offers === null ? nothing : `${LIST}-${draft.marked}`}
-        placeholder=${`Message ${place}${hint}`}
+        placeholder=${`Message ${open.kind === 'thread' ? 'this thread' : place}`}
         .value=${live(draft.text)}
         @input=${onInput}
         @click=${onInput}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guideButton } from '../messages/guide.js';
 import type { Page } from '../page.js';
 import { icon } from '../parts/icons.js';
 
@@ -23,6 +24,7 @@ export function headerTemplate(page: Page): TemplateResult {
       >${icon('menu')}</button>
       <h1>${parent && !coverage ? html`<span class="bar-parent">#${parent.name} <span aria-hidden="true">›</span> </span>` : nothing}${title}</h1>
       <span class="bar-space"></span>
+      ${open.mayWrite && !coverage ? guideButton(page) : nothing}
       ${
         open.mayOpenThread && !coverage
           ? html`<button

@@ -66,8 +66,8 @@ function listsTemplate(page: Page, { documents, topics }: CoverageView): Templat
       documents.length === 0
         ? html`<p>
             None. Where answers rest on documents, list what those claim in <code>${fileText(page, 'documents/<name>.yml')}</code>, and name
-            the claims in the entries that answer them: this page then shows which are covered. Dockmaster’s own
-            knowledge/documents shows how they are written.
+            the claims in the entries that answer them: this page then shows which are covered. Those of the
+            knowledge that comes with this program show how they are written.
           </p>`
         : documents.map((document) => documentTemplate(page, document))
     }

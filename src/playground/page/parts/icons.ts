@@ -19,6 +19,7 @@ const STROKES = {
   why: svg`<circle cx="12" cy="12" r="9" /><path d="M9.300 9.300a2.800 2.800 0 1 1 3.900 2.600c-.8.4-1.200.9-1.200 1.900M12 16.800v.2" />`,
   send: svg`<path d="M4 12 20 4.500 15.500 20l-4-6.500zM11.500 13.500 20 4.500" />`,
   check: svg`<path d="M5 12.500l4.500 4.500L19 7.500" />`,
+  bulb: svg`<path d="M9 17.500c0-2.200-3-3.600-3-7.500a6 6 0 0 1 12 0c0 3.900-3 5.300-3 7.500zM9.500 21h5" />`,
   slash: svg`<path d="M15.500 4.500l-7 15" />`,
   app: svg`<rect x="4" y="4" width="7" height="7" rx="2" /><rect x="13" y="4" width="7" height="7" rx="2" /><rect x="4" y="13" width="7" height="7" rx="2" /><path d="M16.500 13.500v6M13.500 16.500h6" />`,
   out: svg`<path d="M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5" />`,

@@ -1,6 +1,10 @@
 import { draftOf, type PageState } from '../state.js';
+import { createRefuge } from './refuge.js';
 
-/** Gives the focus back to where it was before a menu, a dialog, a drawer or an edit, when that is gone. */
+/**
+ * Gives the focus back to where it was before a menu, a dialog, a drawer or an edit, when that is gone; where what had the focus is itself
+ * gone, the next thing gets it.
+ */
 export interface FocusKeeper {
   before(state: PageState): void;
   after(state: PageState): void;
@@ -35,6 +39,7 @@ export function createFocusKeeper(): FocusKeeper {
   // From a menu to the dialog that it opens, the origin stays; a drawer may stay open below both.
   const overlay = createOrigin();
   const drawer = createOrigin();
+  const refuge = createRefuge();
   let drawn = false;
 
   /** A message that was deleted meanwhile is edited no more. */
@@ -56,6 +61,7 @@ export function createFocusKeeper(): FocusKeeper {
     before: (state) => {
       overlay.before(isOverlaid(state));
       drawer.before(state.drawer !== null);
+      refuge.before();
     },
     after: (state) => {
       const { activeElement } = document;
@@ -68,6 +74,7 @@ export function createFocusKeeper(): FocusKeeper {
       drawer.after(drawn, lost || activeElement.closest('.side') !== null);
       if (opened && covers)
         document.querySelector<HTMLElement>('.side[data-open="true"] a[aria-current], .side[data-open="true"] button')?.focus();
+      refuge.after();
     },
   };
 }
