@@ -49,6 +49,8 @@ export interface AnsweredQuestion {
   readonly question: string;
   /** The nearest entries after the one that answered, best first. */
   readonly nearest: readonly string[];
+  /** When the question was last edited, as far as the answer knows; null for one that never was. Milliseconds since 1970. */
+  readonly editedAt: number | null;
   /** Milliseconds since 1970. */
   readonly at: number;
 }

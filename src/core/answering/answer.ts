@@ -1,12 +1,14 @@
 /** The use case: a question of a conversation in, a reply out. The same for the terminal, Discord and the tests. */
-
 import type { KnowledgeBase, KnowledgeEntry, Layer } from '../entry.js';
-import { smallTalk } from '../language/small-talk.js';
-import { type Candidate, MAX_CHOICES, type Match, type Matcher } from '../matching/matcher.js';
+import { createDialogueReader, type DialogueAct } from '../language/dialogue-act.js';
+import type { Match, Matcher } from '../matching/matcher.js';
+import { without } from '../matching/restrict.js';
 import type { Clock, Conversations, Trace, Turn } from '../ports.js';
-import { followUpsOf, pointsAtNothing, TURN_TTL_MS, understand } from './conversation.js';
-import type { FollowUp, Ranked, Reply, ShownLayer } from './reply.js';
+import { nextLayer, pointsAtNothing, TURN_TTL_MS, type Understood, understand } from './conversation.js';
+import type { Reply } from './reply.js';
+import { createReplies, shownBy } from './replying.js';
 import { type Replied, traceOf } from './trace.js';
+import { joins } from './turns.js';
 
 /** Strings only: whoever asks turns its own types into this. */
 export interface Question {
@@ -17,7 +19,14 @@ export interface Question {
   readonly id?: string;
   /** Who asks, where there is more than one person. */
   readonly asker?: string;
+  /** The reply that this one refers to, whoever it was given to; else the last one of the conversation is meant. */
+  readonly about?: About;
+  /** Entries that the asker has said are not meant. */
+  readonly without?: readonly string[];
 }
+
+/** What a reply of before was about: as much of its turn as can still be told. */
+export type About = Pick<Turn, 'id' | 'question' | 'entryId' | 'offered'>;
 
 export interface Answerer {
   /** What the answers come from. */
@@ -26,165 +35,193 @@ export interface Answerer {
   ask(question: Question): Promise<Reply>;
   /** Shows an entry that was picked, or a part of it, and remembers the turn. Null where there is no such entry or part. */
   show(picked: Picked): Promise<(Reply & { readonly kind: 'answer' }) | null>;
+  /**
+   * Whether a text that follows a question belongs to it, rather than being the next one.
+   * @param before the question so far
+   * @param sinceMs time between the question's last part and the text
+   */
+  joins(before: string, text: string, sinceMs: number): boolean;
 }
 
 /** An entry that somebody picked from what was offered. */
-export type Picked = Omit<Question, 'text'> & { readonly entryId: string; readonly layer?: Layer };
+export type Picked = Omit<Question, 'text' | 'about' | 'without'> & { readonly entryId: string; readonly layer?: Layer };
 
 /** For "why?" or "2" as the first message. */
 const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
 /** For "why?" after several questions were offered and none was picked. */
 const WHICH_ONE = 'Which one? Pick a question that I offered, or ask in other words.';
-/** Entries below this confidence are not worth naming as "nearest". */
-const NEAREST_FROM = 0.05;
-const MAX_NEAREST = 2;
+/** For "?" after a refusal. */
+const NOTHING_TO_EXPLAIN = 'I meant that I have no answer to that. Ask in other words, or ask something else.';
+const SORRY = 'Sorry about that. Ask me again in other words, and I look once more.';
+/** For "ok" where something must be said. */
+const ACKNOWLEDGED = 'Alright. Ask away if there is more.';
 
 interface Dependencies {
   readonly knowledge: KnowledgeBase;
   readonly matcher: Matcher;
   readonly conversations: Conversations;
   readonly now: Clock;
+  /** What the bot is called where it is asked. */
+  readonly name?: () => string;
   /** Where somebody wants to see how each question was answered. */
   readonly trace?: Trace;
 }
 
+/** What a message comes to, and what is remembered of it. */
+interface Outcome {
+  readonly reply: Reply;
+  /** The question as it was understood; null where it is no turn. */
+  readonly question: string | null;
+  readonly matched: Replied['matched'];
+}
+
 /** Creates the use case over a knowledge base and its matcher. */
-export function createAnswerer({ knowledge, matcher, conversations, now, trace }: Dependencies): Answerer {
+export function createAnswerer({ knowledge, matcher, conversations, now, name = () => '', trace }: Dependencies): Answerer {
   const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
-  const topics = new Map(knowledge.notCovered.map(({ group, topic }) => [group, topic]));
-  const labelled = (ids: readonly string[]): FollowUp[] => ids.flatMap((id) => linkTo(byId.get(id)));
-
-  const note = (id: string | null, replied: Replied): void => {
-    if (trace !== undefined && id !== null) trace.record(id, traceOf(replied, knowledge, matcher));
-  };
-
-  const answerWith = (
-    entry: KnowledgeEntry,
-    shown: ShownLayer | null,
-    ranked: Ranked,
-    read: ReadonlySet<string>,
-  ): Reply & { kind: 'answer' } => ({
-    kind: 'answer',
-    entryId: entry.id,
-    shown,
-    ...ranked,
-    followUps: followUpsOf(entry, read, knowledge).flatMap(linkTo),
-  });
-
-  const replyTo = (match: Match, read: ReadonlySet<string>): Reply => {
-    const best = match.candidates[0];
-    const ranked = { confidence: best?.confidence ?? 0, candidates: match.candidates };
-    const entry = best && byId.get(best.entryId);
-    switch (match.decision) {
-      case 'answer':
-        if (entry) return answerWith(entry, null, ranked, read);
-        break;
-      case 'choices':
-        return {
-          kind: 'choices',
-          ...ranked,
-          choices: labelled(
-            match.candidates
-              .slice(0, MAX_CHOICES)
-              .filter(isClose)
-              .map(({ entryId }) => entryId),
-          ),
-        };
-      case 'unknown':
-        break;
-    }
-    const nearest = match.candidates.filter(({ confidence }) => confidence >= NEAREST_FROM).slice(0, MAX_NEAREST);
-    const topic = match.notCovered === null ? null : (topics.get(match.notCovered) ?? null);
-    return { kind: 'unknown', ...ranked, topic, nearest: labelled(nearest.map(({ entryId }) => entryId)) };
+  const replies = createReplies(knowledge);
+  let reader = { name: '', read: createDialogueReader() };
+  const readAct = (text: string): DialogueAct => {
+    const called = name();
+    if (called !== reader.name) reader = { name: called, read: createDialogueReader(called) };
+    return reader.read(text);
   };
 
   /** The turns before a question; where it was asked before, those before it then. */
-  const turnsBefore = async ({ conversation, id }: Omit<Question, 'text'>, at: number): Promise<readonly Turn[]> => {
+  const turnsBefore = async ({ conversation, id }: Picked | Question, at: number): Promise<readonly Turn[]> => {
     const turns = await conversations.recentTurns(conversation, at - TURN_TTL_MS);
     const before = id === undefined ? -1 : turns.findIndex((turn) => turn.id === id);
     return before < 0 ? turns : turns.slice(0, before);
   };
+  const remember = (asked: Picked | Question, question: string, reply: Reply, at: number): Promise<void> =>
+    conversations.addTurn(asked.conversation, { id: asked.id ?? null, asker: asked.asker ?? null, question, at, ...shownBy(reply) });
+  const note = (id: string | undefined, replied: Replied): void => {
+    if (trace !== undefined && id !== undefined) trace.record(id, traceOf(replied, knowledge, matcher));
+  };
+  const named = (entry: KnowledgeEntry, shown: Parameters<typeof replies.named>[1], read: ReadonlySet<string>): Outcome => ({
+    reply: replies.named(entry, shown, read),
+    question: entry.question,
+    matched: null,
+  });
 
-  const ask = async (asked: Question): Promise<Reply> => {
-    const { text, conversation, id = null, asker = null } = asked;
-    const at = now();
-    const chat = (words: string): Reply => {
-      const reply: Reply = { kind: 'chat', text: words };
-      note(id, { asked: text, reply, matched: null, at });
-      return reply;
-    };
-    const courtesy = smallTalk(text);
-    if (courtesy !== null) return chat(courtesy);
-
-    const turns = await turnsBefore(asked, at);
+  /** The reply to a message that asks, in the light of the turns before it. */
+  const answer = (text: string, turns: readonly Turn[], rejected: ReadonlySet<string>): Outcome => {
     if (turns.length === 0 && pointsAtNothing(text)) return chat(ABOUT_WHAT);
     const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
     const message = matcher.repairText(text);
-    const alone = matcher.match(text);
+    const matching = (...question: Parameters<Matcher['match']>): Match =>
+      without(matcher.match(...question), rejected, matcher.thresholds);
+    const alone = matching(text);
+    const standing = (): Outcome => ({ reply: replies.to(alone, read), question: message, matched: { question: text, context: null } });
     const understood = understand(message, turns, knowledge, { confidence: alone.candidates[0]?.confidence ?? 0, refused: alone.refused });
-    if (understood.kind === 'unclear') return chat(WHICH_ONE);
-
-    const standsAlone = () => ({ reply: replyTo(alone, read), question: message, matched: { question: text, context: null } });
-    const { reply, question, matched } = ((): { reply: Reply; question: string; matched: Replied['matched'] } => {
-      switch (understood.kind) {
-        case 'layer':
-        case 'pick': {
-          const entry = byId.get(understood.entryId);
-          if (!entry) return standsAlone();
-          const shown = understood.kind === 'layer' ? { layer: understood.layer, missing: understood.missing } : null;
-          return { reply: answerWith(entry, shown, certain(entry.id), read), question: entry.question, matched: null };
-        }
-        case 'elliptical': {
-          const { question, context } = understood;
-          const reply = replyTo(matcher.match(question, context), read);
-          return { reply, question: `${context.background} ${message}`, matched: { question, context } };
-        }
-        case 'complete':
-          return standsAlone();
+    switch (understood.kind) {
+      case 'unclear':
+        return chat(WHICH_ONE);
+      case 'layer':
+      case 'pick':
+        return showing(understood, read) ?? standing();
+      case 'elliptical': {
+        const { question, context } = understood;
+        const inContext = matching(question, context);
+        // What the message says by itself is not lost to a question that got no answer.
+        if (turns.at(-1)?.entryId === null && alone.decision === 'answer' && inContext.decision !== 'answer') return standing();
+        return { reply: replies.to(inContext, read), question: `${context.background} ${message}`, matched: { question, context } };
       }
-    })();
-    await conversations.addTurn(conversation, { id, asker, question, at, ...whatWasShown(reply) });
-    note(id, { asked: text, reply, matched, at });
-    return reply;
+      case 'complete':
+        return standing();
+    }
+  };
+  const showing = (understood: Understood & { kind: 'layer' | 'pick' }, read: ReadonlySet<string>): Outcome | null => {
+    const entry = byId.get(understood.entryId);
+    if (!entry) return null;
+    return named(entry, understood.kind === 'layer' ? { layer: understood.layer, missing: understood.missing } : null, read);
   };
 
-  const show: Answerer['show'] = async (picked) => {
-    const { entryId, layer, conversation, id = null, asker = null } = picked;
-    const entry = byId.get(entryId);
-    if (!entry || (layer !== undefined && entry.layers[layer] === undefined)) return null;
-    const at = now();
-    const read = new Set((await turnsBefore(picked, at)).flatMap((turn) => turn.entryId ?? []));
-    const reply = answerWith(entry, layer === undefined ? null : { layer, missing: null }, certain(entryId), read);
-    await conversations.addTurn(conversation, { id, asker, question: entry.question, at, ...whatWasShown(reply) });
-    note(id, { asked: entry.question, reply, matched: null, at });
-    return reply;
+  /** The reply to what asks for more of the last reply, or waves it away. */
+  const respond = (kind: 'affirmation' | 'clarification' | 'rejection', turns: readonly Turn[]): Outcome => {
+    const last = turns.at(-1);
+    const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
+    const entry = byId.get(last?.entryId ?? '');
+    const offered = last?.entryId === null ? last.offered : [];
+    switch (kind) {
+      case 'affirmation': {
+        const [only] = offered.flatMap((id) => byId.get(id) ?? []);
+        if (offered.length > 1) return chat(WHICH_ONE);
+        return only ? named(only, null, read) : quiet();
+      }
+      case 'clarification':
+        if (last === undefined) return chat(ABOUT_WHAT);
+        if (!entry) return chat(offered.length > 0 ? WHICH_ONE : NOTHING_TO_EXPLAIN);
+        return showing(nextLayer(entry, turns), read) ?? quiet();
+      case 'rejection': {
+        if (last === undefined) return chat(SORRY);
+        const gone = new Set([...offered, ...(last.entryId === null ? [] : [last.entryId])]);
+        if (gone.size === 0) return chat(SORRY);
+        const match = without(matcher.match(last.question), gone, matcher.thresholds);
+        const rejected = { questionId: last.id, entryId: last.entryId };
+        return { reply: replies.instead(match, rejected), question: last.question, matched: null };
+      }
+    }
   };
-  return { knowledge, ask, show };
+
+  const outcomeOf = (asked: Question, act: DialogueAct, turns: readonly Turn[]): Outcome => {
+    switch (act.kind) {
+      case 'courtesy':
+        return chat(act.text);
+      case 'acknowledgement':
+        return quiet();
+      case 'affirmation':
+      case 'clarification':
+      case 'rejection':
+        return respond(act.kind, turns);
+      case 'correction':
+        return answer(act.question, turns, new Set(asked.without));
+      case 'question':
+        return answer(asked.text, turns, new Set(asked.without));
+    }
+  };
+
+  return {
+    knowledge,
+
+    async ask(asked) {
+      const at = now();
+      const act = readAct(asked.text);
+      const needsTurns = act.kind !== 'courtesy' && act.kind !== 'acknowledgement';
+      const turns = asked.about ? [{ asker: null, at, ...asked.about }] : needsTurns ? await turnsBefore(asked, at) : [];
+      const { reply, question, matched } = outcomeOf(asked, act, turns);
+      if (question !== null) await remember(asked, question, reply, at);
+      note(asked.id, { asked: asked.text, reply, matched, at });
+      return reply;
+    },
+
+    async show(picked) {
+      const { entryId, layer } = picked;
+      const entry = byId.get(entryId);
+      if (!entry || (layer !== undefined && entry.layers[layer] === undefined)) return null;
+      const at = now();
+      const read = new Set((await turnsBefore(picked, at)).flatMap((turn) => turn.entryId ?? []));
+      const reply = replies.named(entry, layer === undefined ? null : { layer, missing: null }, read);
+      await remember(picked, entry.question, reply, at);
+      note(picked.id, { asked: entry.question, reply, matched: null, at });
+      return reply;
+    },
+
+    joins(before, text, sinceMs) {
+      if (!isQuestion(readAct(text))) return false;
+      const read = (question: string): { text: string; match: Match } => ({ text: question, match: matcher.match(question) });
+      return joins(read(before), read(text), matcher.match(`${before}\n${text}`), sinceMs);
+    },
+  };
 }
 
-/** Somebody picked this entry: nothing is left to guess. */
-function certain(entryId: string): Ranked {
-  return { confidence: 1, candidates: [{ entryId, confidence: 1 }] };
+function isQuestion({ kind }: DialogueAct): boolean {
+  return kind === 'question' || kind === 'correction';
 }
 
-function linkTo(entry: KnowledgeEntry | undefined): FollowUp[] {
-  return entry === undefined ? [] : [{ entryId: entry.id, label: entry.question }];
+function chat(text: string): Outcome {
+  return { reply: { kind: 'chat', text }, question: null, matched: null };
 }
 
-/** A choice that is out of the question next to the best two would only confuse. */
-function isClose(candidate: Candidate, rank: number, all: readonly Candidate[]): boolean {
-  return rank < 2 || candidate.confidence >= 0.1 * (all[0]?.confidence ?? 0);
-}
-
-function whatWasShown(reply: Reply): { entryId: string | null; offered: string[] } {
-  switch (reply.kind) {
-    case 'answer':
-      return { entryId: reply.entryId, offered: reply.followUps.map(({ entryId }) => entryId) };
-    case 'choices':
-      return { entryId: null, offered: reply.choices.map(({ entryId }) => entryId) };
-    case 'unknown':
-      return { entryId: null, offered: reply.nearest.map(({ entryId }) => entryId) };
-    case 'chat':
-      return { entryId: null, offered: [] };
-  }
+function quiet(): Outcome {
+  return { reply: { kind: 'chat', text: ACKNOWLEDGED, isQuiet: true }, question: null, matched: null };
 }

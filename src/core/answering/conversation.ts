@@ -3,7 +3,7 @@
  * Pure: earlier turns come in, a completed question goes out.
  */
 
-import type { KnowledgeBase, KnowledgeEntry, Layer } from '../entry.js';
+import { type KnowledgeBase, type KnowledgeEntry, LAYERS, type Layer } from '../entry.js';
 import { STOP_WORDS } from '../language/english.js';
 import { normalise, tokenise, wordsOnly } from '../language/text.js';
 import type { Context } from '../matching/matcher.js';
@@ -36,7 +36,7 @@ const POINTS_BACK =
   /\b(?:it|its|that|this|those|these|they|them|their|there|ones?|other way|the (?:same|difference|latter|former|other|rest)|instead|then|too|as well|else)\b/;
 /** Words that open a question. */
 const OPENS_QUESTION =
-  /^(?:whats?|which|whos?|whose|wheres?|when|why|hows?|is|are|am|was|do|does|did|can|could|should|would|will|must|may|has|have|any|some|name|list|explain|define|tell|describe|show)\b/;
+  /^(?:whats?|which|whos?|whose|wheres?|when|why|hows?|is|are|am|was|were|do|does|did|can|could|should|would|will|must|may|has|have|had|any|some|name|list|explain|define|tell|describe|show)\b/;
 /** A message with fewer content words than this says too little to stand alone after another one. */
 const MIN_CONTENT_WORDS = 3;
 
@@ -50,7 +50,7 @@ const LAYER_REQUESTS: readonly (readonly [RegExp, Layer])[] = [
     /^(?:(?:and|ok|please|can you|could you|do you have|got|give me|show me|any|an|a|for|have you) )*(?:an? )?(?:examples?|sample|command|demo)(?: please)?$/,
     'example',
   ],
-  [/^(?:(?:and|ok|any|what are the|are there|the) )*(?:pitfalls?|gotchas?|caveats?|common mistakes?|traps?)$/, 'pitfalls'],
+  [/^(?:(?:and|ok|any|what are the|are there|the) )*(?:pitfalls?|gotchas?|caveats?|common mistakes?|traps?)(?: please)?$/, 'pitfalls'],
   [
     /^(?:(?:and|but|ok|please|can you|could you|so) )*(?:tell me more|more(?: details?| info(?:rmation)?)?|go on|details?|explain(?: more| that| this| further| please| it)?|elaborate|i do not (?:understand|get it)|how so|continue)(?: please)?$/,
     'why',
@@ -106,13 +106,9 @@ export function understand(message: string, turns: readonly Turn[], knowledge: K
   return { kind: 'elliptical', question: message, context: { background, preference: preferenceAfter(turns, entry, knowledge) } };
 }
 
-/**
- * Whether a message opens as a question does, or as what goes on from an answer ("and on mac?", "example please"): then it is the next
- * turn, and no addition to a question that was just answered ("on ubuntu, I mean").
- */
-export function opensTurn(text: string): boolean {
-  const plain = wordsOnly(normalise(text));
-  return CONTINUES.test(plain) || OPENS_QUESTION.test(plain) || pointsAtNothing(text);
+/** Whether a text opens as a question does. */
+export function opensQuestion(text: string): boolean {
+  return OPENS_QUESTION.test(wordsOnly(normalise(text)));
 }
 
 /** Whether a first message asks for a part of an answer, or picks a number, when nothing has been answered yet. */
@@ -131,6 +127,15 @@ function layerOrFollowUp(entry: KnowledgeEntry, layer: Layer, plain: string, kno
   return shown === undefined
     ? { kind: 'pick', entryId: entry.id }
     : { kind: 'layer', entryId: entry.id, layer: shown, missing: shown === layer ? null : layer };
+}
+
+/** What "I don't get it" shows of an entry: its parts one after the other, and after the last one the first again. */
+export function nextLayer(entry: KnowledgeEntry, turns: readonly Turn[]): Understood & { kind: 'layer' | 'pick' } {
+  const layers = LAYERS.filter((layer) => entry.layers[layer] !== undefined);
+  const earlier = [...turns].reverse().findIndex(({ entryId }) => entryId !== entry.id);
+  const shown = (earlier < 0 ? turns.length : earlier) - 1;
+  const layer = layers[shown % Math.max(layers.length, 1)];
+  return layer === undefined ? { kind: 'pick', entryId: entry.id } : { kind: 'layer', entryId: entry.id, layer, missing: null };
 }
 
 /** Sure enough of a message by itself to leave it alone although it is short or opens with "and". */

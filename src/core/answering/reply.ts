@@ -22,6 +22,14 @@ export interface ShownLayer {
   readonly missing: Layer | null;
 }
 
+/** What an asker has just waved away. */
+export interface Rejected {
+  /** The message or interaction that asked; null where nothing can lead back to it. */
+  readonly questionId: string | null;
+  /** The entry that did not help; null where entries were only offered. */
+  readonly entryId: string | null;
+}
+
 export type Reply =
   /** Sure. `shown` is set where a part of the entry was asked for rather than its short answer. */
   | (Ranked & {
@@ -30,9 +38,14 @@ export type Reply =
       readonly shown: ShownLayer | null;
       readonly followUps: readonly FollowUp[];
     })
-  /** Two or three entries are close: did you mean? */
-  | (Ranked & { readonly kind: 'choices'; readonly choices: readonly FollowUp[] })
+  /** Two or three entries are close: did you mean? Or, in place of what was waved away, what came next. */
+  | (Ranked & { readonly kind: 'choices'; readonly choices: readonly FollowUp[]; readonly instead?: Rejected })
   /** Not in the knowledge base. `topic` names the area, where it is one that is known not to be covered. */
-  | (Ranked & { readonly kind: 'unknown'; readonly topic: string | null; readonly nearest: readonly FollowUp[] })
-  /** Hello, thanks: a courtesy, no entry. */
-  | { readonly kind: 'chat'; readonly text: string };
+  | (Ranked & {
+      readonly kind: 'unknown';
+      readonly topic: string | null;
+      readonly nearest: readonly FollowUp[];
+      readonly instead?: Rejected;
+    })
+  /** Hello, thanks: a courtesy, no entry. A quiet one may be left unsaid where nobody waits for a reply. */
+  | { readonly kind: 'chat'; readonly text: string; readonly isQuiet?: true };

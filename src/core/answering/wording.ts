@@ -10,14 +10,17 @@ const MISSING_NAMES: Readonly<Record<Layer, string>> = { why: 'background', exam
 const MAX_PLACES = 2;
 const MAX_REFERENCES = 2;
 
+const SORRY = 'Sorry, that was not it.';
+
 /** The text of a reply: the answer with its source, the question back, or the plain "I don't know". */
 export function replyText(reply: Reply, knowledge: KnowledgeBase): string {
   switch (reply.kind) {
     case 'chat':
       return reply.text;
     case 'choices':
-      return 'I am not sure which of these you mean:';
+      return reply.instead === undefined ? 'I am not sure which of these you mean:' : `${SORRY} Is it one of these?`;
     case 'unknown':
+      if (reply.instead !== undefined) return `${SORRY} Could you ask again in other words?`;
       return unknownText(reply.topic, reply.nearest.length > 0);
     case 'answer': {
       const entry = knowledge.entries.find(({ id }) => id === reply.entryId);

@@ -4,6 +4,7 @@
  */
 import { stemmer } from 'stemmer';
 import { IRREGULAR_FORMS } from './english.js';
+import { foldLookalikes } from './lookalikes.js';
 
 /** Characters of a question that are read; the rest is ignored. Discord's own limit for a message is 2,000 (4,000 with Nitro). */
 export const MAX_QUESTION_CHARS = 1_000;
@@ -23,22 +24,30 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bgonna\b/g, 'going to'],
 ];
 
+/** Letters and signs that show nothing and stand for a space: fillers of Hangul, the empty Braille pattern. */
+const BLANKS = /[\u115f\u1160\u3164\uffa0\u2800]/g;
+/** Marks that any script can wear, as accents and what is heaped on letters; the voice marks of kana tell words apart. */
+const MARKS = /(?![\u3099\u309a])(?=\p{Script=Inherited})\p{M}/gu;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
 /**
  * Brings a text into the form that is compared: well-formed Unicode (NFKC), lower case, no accents, no control or zero-width
- * characters, no Discord markup, contractions spelt out ("can't" is "can not", because negation matters), at most MAX_QUESTION_CHARS.
+ * characters, letters that only look Latin as Latin, no Discord markup, contractions spelt out ("can't" is "can not", because negation matters), at most MAX_QUESTION_CHARS.
  */
 export function normalise(text: string): string {
   let result = text
     .slice(0, MAX_QUESTION_CHARS * 2)
     .toWellFormed()
     .replace(/[\u2018\u2019\u201b\u00b4`]/g, "'")
+    .replace(BLANKS, ' ')
     .normalize('NFKC')
     .replace(DISCORD_MARKUP, ' ')
-    .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(MARKS, '')
     .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(INVISIBLE, '');
+  result = foldLookalikes(result)
+    .toLowerCase()
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\bhttps?:\/\//g, ' ');
   for (const [pattern, replacement] of CONTRACTIONS) result = result.replace(pattern, replacement);

@@ -99,6 +99,7 @@ const BEFORE = 'the conversation before';
 /** Makes a matcher of a trained model. */
 export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
   const { entryIds, vocabulary, compounds, calibration, exact } = model;
+  const thresholds: Thresholds = { answer: calibration.answerFrom, offer: calibration.offerFrom };
   const synonyms = createSynonyms(model.synonyms);
   const score = createScorer(model.space, model.linear, entryIds.length, vocabulary, synonyms);
   const repair = createRepair(vocabulary, isWord);
@@ -127,7 +128,7 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
       exactLabel !== undefined ||
       ((evidence.knownWords >= MIN_KNOWN_WORDS || tokens.some((token) => model.telling.has(stem(token)) && !STOP_WORDS.has(token))) &&
         evidence.unknownShare <= MAX_UNKNOWN_SHARE);
-    const decision = evidence.knownWords === 0 && exactLabel === undefined ? 'unknown' : decide(candidates, calibration, saysEnough);
+    const decision = evidence.knownWords === 0 && exactLabel === undefined ? 'unknown' : decide(candidates, thresholds, saysEnough);
     const refused =
       evidence.knownWords === 0 || evidence.refusalScore > Math.max(REFUSED_FROM, ...scores) || (exactLabel ?? -1) >= entryIds.length;
     return { decision, refused, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
@@ -164,7 +165,7 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
           ].filter(({ weight }) => weight !== 0);
     return { exact, words: summedUp(all).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) };
   };
-  return { match, repairText, repairsOf, explain, thresholds: { answer: calibration.answerFrom, offer: calibration.offerFrom } };
+  return { match, repairText, repairsOf, explain, thresholds };
 }
 
 function withExactMatch(entries: Float64Array, label: number | undefined): Float64Array {
@@ -174,10 +175,11 @@ function withExactMatch(entries: Float64Array, label: number | undefined): Float
   return entries.map((value, i) => (i === label ? Math.max(value, EXACT_CONFIDENCE) : value * factor));
 }
 
-function decide(candidates: readonly Candidate[], { answerFrom, offerFrom }: MatcherModel['calibration'], saysEnough: boolean): Decision {
-  if (saysEnough && (candidates[0]?.confidence ?? 0) >= answerFrom) return 'answer';
+/** What the confidences come to; a question that does not say enough is never answered outright. */
+export function decide(candidates: readonly Candidate[], { answer, offer }: Thresholds, saysEnough: boolean): Decision {
+  if (saysEnough && (candidates[0]?.confidence ?? 0) >= answer) return 'answer';
   const bestThree = candidates.slice(0, MAX_CHOICES).reduce((sum, { confidence }) => sum + confidence, 0);
-  return bestThree >= offerFrom && candidates.length > 1 ? 'choices' : 'unknown';
+  return bestThree >= offer && candidates.length > 1 ? 'choices' : 'unknown';
 }
 
 function nearestGroup(model: MatcherModel, refusals: Float64Array): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followUpsOf, opensTurn, understand } from '../../../src/core/answering/conversation.js';
+import { followUpsOf, nextLayer, understand } from '../../../src/core/answering/conversation.js';
 import type { KnowledgeBase, KnowledgeEntry } from '../../../src/core/entry.js';
 import type { Turn } from '../../../src/core/ports.js';
 
@@ -169,13 +169,26 @@ describe('followUpsOf', () => {
   });
 });
 
-describe('what comes right after an answer', () => {
-  it.each(['can I run windows containers on linux?', 'What is WSL', 'and on mac?', 'why?', 'example please', 'what about podman', '2'])(
-    'is the next turn: %s',
-    (text) => expect(opensTurn(text)).toBe(true),
-  );
+describe('what somebody did not get', () => {
+  const turn = (entryId: string): Turn => ({ id: null, asker: null, question: 'q', entryId, offered: [], at: 0 });
+  const windows = knowledge.entries.find(({ id }) => id === 'desktop-windows');
+  if (!windows) throw new Error('the entry is part of this test');
 
-  it.each(['on ubuntu 24.04', 'windows containers, I mean', 'the desktop one', 'sorry, kernel', ''])('is an addition: %s', (text) =>
-    expect(opensTurn(text)).toBe(false),
-  );
+  it('is shown part by part, one a time, and then from the first again', () => {
+    const shown = [1, 2, 3].map((times) =>
+      nextLayer(
+        windows,
+        Array.from({ length: times }, () => turn(windows.id)),
+      ),
+    );
+    expect(shown.map((next) => next.kind === 'layer' && next.layer)).toEqual(['example', 'pitfalls', 'example']);
+  });
+
+  it('begins anew where something else was shown in between', () => {
+    expect(nextLayer(windows, [turn(windows.id), turn('speed'), turn(windows.id)])).toMatchObject({ kind: 'layer', layer: 'example' });
+  });
+
+  it('is the entry itself where it has no parts', () => {
+    expect(nextLayer(entry('bare'), [turn('bare')])).toEqual({ kind: 'pick', entryId: 'bare' });
+  });
 });

@@ -9,6 +9,28 @@ const knowing = (...words: string[]) => {
 
 describe('normalise', () => {
   it.each([
+    ['marks beyond the accents', 'd\u20d2o\u1ab0c\ufe20k\u1dc4e\u035fr', 'docker'],
+    ['heaps of marks', `d${'\u0300\u20dd'.repeat(20)}ocker`, 'docker'],
+    ['Cyrillic letters in a Latin word', 'd\u043e\u0441ker k\u0435rnel', 'docker kernel'],
+    ['Cyrillic capitals in a Latin word', 'D\u041eCK\u0415R', 'docker'],
+    ['Greek letters in a Latin word', 'c\u03bfntainer', 'container'],
+    ['the filler of Hangul as a space', 'what\u3164is\u3164docker', 'what is docker'],
+    ['the empty Braille pattern as a space', 'what\u2800is', 'what is'],
+    ['what Unicode says to ignore', 'doc\u034f\u00adk\ufe0fer', 'docker'],
+  ])('reads %s', (_what, text, expected) => {
+    expect(normalise(text)).toBe(expected);
+  });
+
+  it.each([
+    '\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435 \u044f\u0434\u0440\u043e',
+    '\u03c4\u03b9 \u03b5\u03b9\u03bd\u03b1\u03b9',
+    '\u304c\u304e',
+    '\u0939\u093f\u0928\u094d\u0926\u0940',
+  ])('leaves words of one script as they are: %s', (text) => {
+    expect(normalise(text)).toBe(text);
+  });
+
+  it.each([
     ['a user', '<@80351110224678912>'],
     ['a user by nickname', '<@!80351110224678912>'],
     ['a role', '<@&165511591545143296>'],
