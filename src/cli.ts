@@ -140,10 +140,10 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
     .action(async () => {
       const config = readConfig(process.env);
       // Loaded where it is needed: an answer in the terminal does not wait for the Discord library.
-      const { COMMANDS } = await import('./discord/commands/index.js');
+      const { commandsOf } = await import('./discord/commands/index.js');
       const { deployWithToken } = await import('./discord/connection/deploy.js');
-      const outcome = await deployWithToken(requireToken(config), config.apiUrl, COMMANDS);
-      const names = COMMANDS.map(({ data, kind }) => (kind === 'slash' ? `/${data.name}` : data.name)).join(', ');
+      const { outcome, commands } = await deployWithToken(requireToken(config), config.apiUrl, commandsOf);
+      const names = commands.map(({ data, kind }) => (kind === 'slash' ? `/${data.name}` : data.name)).join(', ');
       out(`${outcome === 'unchanged' ? 'Discord already has these commands' : 'Discord now has these commands'}: ${names}\n`);
     });
 

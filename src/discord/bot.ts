@@ -4,7 +4,8 @@
  */
 import { type Client, Events, type Interaction, RESTEvents } from 'discord.js';
 import { ConfigError } from '../core/errors.js';
-import { COMMANDS } from './commands/index.js';
+import type { Command } from './commands/command.js';
+import { commandsOf } from './commands/index.js';
 import { type ConnectionOptions, createClient } from './connection/client.js';
 import { connectionError, NOT_A_TOKEN } from './connection/connection-error.js';
 import { deployCommands } from './connection/deploy.js';
@@ -15,10 +16,13 @@ import { type BotContext, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
 import { withDeadline } from './interactions/deadline.js';
 import { DISCORD_CODES, isDiscordError, tell } from './interactions/respond.js';
 import { press } from './presses.js';
-import { createMentions, isWhole, messageAt } from './questions/mentions.js';
+import { isWhole } from './questions/heard.js';
+import { createMentions } from './questions/mentions.js';
+import { messageAt } from './questions/posting.js';
 import { answerModal, QUESTION_MODAL } from './questions/question-modal.js';
 import { createDailyTips } from './tips/daily-tips.js';
 import { postTip } from './tips/tip-post.js';
+import { readCustomId } from './views/custom-id.js';
 import { helpText } from './views/help.js';
 
 export interface Bot {
@@ -32,6 +36,8 @@ export interface Bot {
   health(): GatewayHealth;
   /** Servers it is in. */
   guildCount(): number;
+  /** What the application is called on Discord. */
+  name(): string;
   /** Posts the tips that are due now; the bot does so by itself every minute. */
   tickTips(): Promise<void>;
 }
@@ -42,15 +48,20 @@ export interface BotOptions extends ConnectionOptions {
   readonly onFatal: (error: ConfigError) => void;
 }
 
+/** What the bot is called until Discord has said so. */
+const UNNAMED = 'Dockmaster';
 /** While it finishes what is in flight it takes on nothing new. */
 const STOPPING: GatewayHealth = { ready: false, healthy: true, reason: 'stopping' };
 /** Handlers that are still running are given this long at the end. */
 const FINISH_WITHIN_MS = 10_000;
 
-export function createBot(context: BotContext, options: BotOptions): Bot {
-  const { log, metrics, store, now } = context;
+export function createBot(given: Omit<BotContext, 'name'>, options: BotOptions): Bot {
+  const { log, metrics, store, now } = given;
+  let name = UNNAMED;
+  let commands = commandsOf(name);
+  const context: BotContext = { ...given, name: () => name };
   const client = createClient(options);
-  const mentions = createMentions(context, () => helpText(COMMANDS, context.answerer().knowledge));
+  const mentions = createMentions(context, () => helpText(commands, context.answerer().knowledge, name));
   const running = new Set<Promise<void>>();
   let stopping = false;
   let isFatal = false;
@@ -77,8 +88,8 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
   const listen = (): void => {
     client.on(Events.InteractionCreate, (interaction) =>
       guard(
-        nameOf(interaction),
-        () => dispatch(context, interaction),
+        nameOf(interaction, commands),
+        () => dispatch(context, interaction, commands),
         async () => {
           // Who has been replied to has what they asked for: what failed after that is the operator's concern.
           if (interaction.isRepliable() && !interaction.replied) await tell(interaction, SOMETHING_FAILED);
@@ -152,12 +163,14 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
       await login(client, options);
       const connected = await ready;
       log.info('connected', { guilds: connected.guilds.cache.size, shards: connected.ws.shards.size });
+      name = (await connected.application.fetch()).name ?? connected.user.username;
+      commands = commandsOf(name);
       // One process in a fleet is enough, and every fleet has a shard 0.
       if (connected.ws.shards.has(0)) {
-        const outcome = await deployCommands(connected.rest, connected.application.id, COMMANDS).catch((error: unknown) => {
+        const outcome = await deployCommands(connected.rest, connected.application.id, commands).catch((error: unknown) => {
           throw connectionError(error, options.apiUrl);
         });
-        log.info('commands', { outcome, count: COMMANDS.length });
+        log.info('commands', { outcome, count: commands.length });
       }
       await reconcileGuilds(context, connected);
       if (!stopping) tips.start();
@@ -168,6 +181,7 @@ export function createBot(context: BotContext, options: BotOptions): Bot {
       await client.destroy();
     },
     health: () => (stopping ? STOPPING : gatewayHealth(client, startedAt, Date.now())),
+    name: () => name,
     guildCount: () => client.guilds.cache.size,
     tickTips: () => tips.tick(),
   };
@@ -193,25 +207,32 @@ async function login(client: Client, { token, apiUrl }: BotOptions): Promise<voi
 }
 
 /** What an interaction is called in logs and metrics: a command's name, or what was pressed. */
-function nameOf(interaction: Interaction): string {
+function nameOf(interaction: Interaction, commands: readonly Command[]): string {
+  if (interaction.isContextMenuCommand()) return 'message-menu';
   if (interaction.isCommand() || interaction.isAutocomplete())
-    return COMMANDS.some(({ data }) => data.name === interaction.commandName) ? `/${interaction.commandName}` : 'unknown-command';
+    return commands.some(({ data }) => data.name === interaction.commandName) ? `/${interaction.commandName}` : 'unknown-command';
   return interaction.isModalSubmit() ? 'form' : 'press';
 }
 
 /** Hands an interaction to what it is for. */
-async function dispatch(context: BotContext, interaction: Interaction): Promise<void> {
+async function dispatch(context: BotContext, interaction: Interaction, commands: readonly Command[]): Promise<void> {
   if (interaction.isAutocomplete()) {
-    const command = COMMANDS.find(({ kind, data }) => kind === 'slash' && data.name === interaction.commandName);
+    const command = commands.find(({ kind, data }) => kind === 'slash' && data.name === interaction.commandName);
     await interaction.respond(command?.kind === 'slash' ? (command.complete?.(context, interaction) ?? []) : []);
-  } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
-    const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
-    if (command?.kind === 'slash' && interaction.isChatInputCommand()) await command.run(context, interaction);
-    else if (command?.kind === 'message' && interaction.isMessageContextMenuCommand()) await command.run(context, interaction);
-    else await tell(interaction, 'I no longer know that command. `/help` lists those I do.');
+  } else if (interaction.isChatInputCommand()) {
+    const command = commands.find(({ kind, data }) => kind === 'slash' && data.name === interaction.commandName);
+    await (command?.kind === 'slash'
+      ? command.run(context, interaction)
+      : tell(interaction, 'I no longer know that command. `/help` lists those I do.'));
+  } else if (interaction.isMessageContextMenuCommand()) {
+    // There is one, whatever it was called when it was registered.
+    const command = commands.find(({ kind }) => kind === 'message');
+    if (command?.kind === 'message') await command.run(context, interaction);
   } else if (interaction.isButton() || interaction.isAnySelectMenu()) await press(context, interaction);
   else if (interaction.isModalSubmit())
-    await (interaction.customId === QUESTION_MODAL ? answerModal(context, interaction) : tell(interaction, OUT_OF_DATE));
+    await (readCustomId(interaction.customId).action === QUESTION_MODAL
+      ? answerModal(context, interaction)
+      : tell(interaction, OUT_OF_DATE));
 }
 
 async function guarded(

@@ -5,6 +5,8 @@ import type { Clock, Log, Metrics, Store } from '../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
 import { withDeadline } from './interactions/deadline.js';
 import type { Cooldown } from './questions/cooldown.js';
+import type { OpenTurns } from './questions/open-turns.js';
+import type { RecentTexts } from './questions/recent-texts.js';
 
 export interface BotContext {
   /** The knowledge as it is now: asked for anew with every event, for it can be swapped while the bot runs. */
@@ -15,12 +17,14 @@ export interface BotContext {
   readonly keptForm: (text: string, verbatim: boolean) => string;
   readonly store: Store;
   readonly cooldown: Cooldown;
+  readonly recent: RecentTexts;
+  readonly turns: OpenTurns;
+  /** What the application is called on Discord, which is what people call the bot. */
+  readonly name: () => string;
   readonly now: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
 }
-
-export const NAME = 'Dockmaster';
 
 /** A button of an older version, or of an entry that is gone. */
 export const OUT_OF_DATE =
@@ -37,6 +41,12 @@ export async function settingsOf({ store, log }: BotContext, guildId: string | n
     log.warn('settings-late', { guildId });
     return DEFAULT_SETTINGS;
   });
+}
+
+/** Forgets what a person has asked, where it is in memory alone. */
+export function forgetPerson({ recent, turns }: BotContext, userId: string): void {
+  recent.forget(userId);
+  turns.forget(userId);
 }
 
 /** Asks for patience, in the cooldown. */

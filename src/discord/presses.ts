@@ -3,7 +3,8 @@ import { ComponentType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { LAYERS, type Layer } from '../core/entry.js';
 import type { AnsweredQuestion } from '../core/ports.js';
 import { erasedText } from './commands/privacy.js';
-import { type BotContext, OUT_OF_DATE } from './context.js';
+import { type BotContext, forgetPerson, OUT_OF_DATE } from './context.js';
+import { withDeadline } from './interactions/deadline.js';
 import { isShared, occasionOf, type Where, whereOf } from './interactions/place.js';
 import { type Press, type PressResult, reply, tell, update, updateOrReply } from './interactions/respond.js';
 import { dismiss, judge, share } from './questions/answer-presses.js';
@@ -27,15 +28,18 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   share: (context, press, [entryId, layer]) =>
     share(context, press, { entryId, layer: LAYERS.find((name) => name === layer), questionId: answeredBy(press) }),
   dismiss: (context, press, [askerId]) => dismiss(context, press, askerId),
-  another: (_, press) => press.showModal(questionModal),
+  another: (_, press) => press.showModal(questionModal()),
+  rephrase,
   topics: ({ answerer }, press, [page]) => turnTo(press, renderTopics(answerer().knowledge, Number(page ?? 0))),
   topic: ({ answerer }, press, [page, key = '']) => turnTo(press, renderTopic(answerer().knowledge, key, Number(page))),
   'topic-menu': ({ answerer }, press, [key = '']) => turnTo(press, renderTopic(answerer().knowledge, key)),
-  erase: ({ store }, press) =>
-    update(
+  erase: (context, press) => {
+    forgetPerson(context, press.user.id);
+    return update(
       press,
-      store.erasePerson(press.user.id).then((data) => notice(erasedText(data))),
-    ),
+      context.store.erasePerson(press.user.id).then((data) => notice(erasedText(data))),
+    );
+  },
   'tips-off': async ({ store }, press) => {
     if (await managesServer(press)) await changeSettings(press, (guildId) => store.removeTipSchedule(guildId), store);
   },
@@ -125,7 +129,25 @@ async function pick(context: BotContext, press: Press, [questionId = '', entryId
   if (question !== '') await store.addLabel({ guildId, question, entryId, at: now() });
 }
 
+/** The form for asking in other words: with the question as it was asked, and without the entry that did not help. */
+async function rephrase(context: BotContext, press: Press, [questionId = '', entryId = '']: readonly string[]): Promise<void> {
+  const text = context.recent.get(questionId) ?? (await keptQuestion(context, questionId));
+  await press.showModal(questionModal({ questionId, entryId, text }));
+}
+
+/** Discord waits three seconds for a form, and an empty one is better than none. */
+function keptQuestion({ store }: BotContext, questionId: string): Promise<string> {
+  return withDeadline(
+    store.answerTo(questionId).then((asked) => asked?.question ?? ''),
+    FORM_WITHIN_MS,
+    () => '',
+  );
+}
+const FORM_WITHIN_MS = 1_000;
+
+/** Discord has let whoever sees their own settings open them; what others see, everybody can press. */
 async function managesServer(press: Press): Promise<boolean> {
+  if (press.message.flags.has(MessageFlags.Ephemeral)) return true;
   if (press.inCachedGuild() && press.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return true;
   await tell(press, MANAGERS_ONLY);
   return false;

@@ -49,9 +49,12 @@ export function createEngine(knowledge: KnowledgeBase, model: MatcherModel, engl
 }
 
 /** The answering use case over an engine; turns are kept in memory unless a store is given, and answers are explained to a trace alone. */
-export function createApp(engine: Engine, deps: { conversations?: Conversations; now?: Clock; trace?: Trace } = {}): Answerer {
-  const { conversations = memoryConversations(), now = Date.now, trace } = deps;
-  return createAnswerer({ ...engine, conversations, now, ...(trace && { trace }) });
+export function createApp(
+  engine: Engine,
+  deps: { conversations?: Conversations; now?: Clock; name?: () => string; trace?: Trace } = {},
+): Answerer {
+  const { conversations = memoryConversations(), now = Date.now, name = () => 'Dockmaster', trace } = deps;
+  return createAnswerer({ ...engine, conversations, now, name, ...(trace && { trace }) });
 }
 
 /** Checks the knowledge of an engine by the rules of curation: each rule with its faults as lines of text. */

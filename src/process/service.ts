@@ -9,6 +9,8 @@ import type { Clock, CuratorReport, Log, Store, Trace } from '../core/ports.js';
 import { type Bot, createBot } from '../discord/bot.js';
 import type { BotContext } from '../discord/context.js';
 import { createCooldown } from '../discord/questions/cooldown.js';
+import { createOpenTurns } from '../discord/questions/open-turns.js';
+import { createRecentTexts } from '../discord/questions/recent-texts.js';
 import { createMetrics } from '../ops/metrics.js';
 import { type Health, type ServerOptions, startServer } from '../ops/server.js';
 import { openStore } from '../store/index.js';
@@ -80,7 +82,7 @@ export async function startService(config: Config & { readonly token: string }, 
     closers.push(async () => clearInterval(housekeeping));
 
     const speaking = (engine: Engine): Pick<BotContext, 'suggest' | 'keptForm'> & { readonly answerer: Answerer } => ({
-      answerer: createApp(engine, { conversations: store, now, ...(trace && { trace }) }),
+      answerer: createApp(engine, { conversations: store, now, name: () => bot?.name() ?? '', ...(trace && { trace }) }),
       suggest: createSuggester(engine.knowledge),
       keptForm: keeperOf(engine),
     });
@@ -102,12 +104,12 @@ export async function startService(config: Config & { readonly token: string }, 
     signal?.throwIfAborted();
     let current = speaking(live.engine());
     log.info('knowledge', { entries: live.engine().knowledge.entries.length, folder: config.knowledgeDir });
-    const context: BotContext = {
+    const context: Omit<BotContext, 'name'> = {
       ...{ store, now, log, metrics },
       answerer: () => current.answerer,
       suggest: (typed, limit) => current.suggest(typed, limit),
       keptForm: (text, verbatim) => current.keptForm(text, verbatim),
-      cooldown: createCooldown(now),
+      ...{ cooldown: createCooldown(now), recent: createRecentTexts(now), turns: createOpenTurns(now) },
     };
     const apiUrl = apiPath === undefined ? config.apiUrl : `${server.url}${apiPath}`;
     bot = createBot(context, { ...config, apiUrl, onFatal });

@@ -53,8 +53,11 @@ const tables: Step = (backend) => {
   ];
 };
 
+/** Tells an edit of a question from a pin, a preview or a thread, which come as edits too. */
+const editedQuestions: Step = () => ['alter table answer add column edited_at bigint'];
+
 /** New steps go to the end. */
-const STEPS: readonly Step[] = [tables];
+const STEPS: readonly Step[] = [tables, editedQuestions];
 
 /** Any number that no other program uses for a lock in the same database: "DOCK" in ASCII. */
 const LOCK = 0x44_4f_43_4b;

@@ -48,6 +48,7 @@ interface AnswerTable {
   question: string;
   nearest: string;
   at: number;
+  editedAt: number | null;
 }
 
 interface FeedbackTable {

@@ -110,7 +110,14 @@ export function storeContract(name: string, emptyStore: () => Promise<Store>): v
       });
 
       it('are replaced by one of the same question', async () => {
-        const second = answer({ entryId: null, answerId: 'a2', question: 'edited', nearest: ['mast'], at: 20 });
+        const second = answer({
+          entryId: null,
+          answerId: 'a2',
+          question: 'edited',
+          nearest: ['mast'],
+          editedAt: 1_790_000_000_001,
+          at: 20,
+        });
         for (const saved of [answer(), second]) await store.saveAnswer(saved);
         expect([await store.answerTo('q1'), await store.questionsOf('a1')]).toEqual([second, []]);
       });

@@ -26,6 +26,7 @@ export const answer = (rest: Partial<AnsweredQuestion> = {}): AnsweredQuestion =
   entryId: 'berth',
   question: 'how deep is the berth',
   nearest: ['crane', 'tide'],
+  editedAt: null,
   at: 10,
   ...rest,
 });

@@ -98,7 +98,7 @@ function stageFor({ copyKnowledge = false, knowledge }: StageOptions): Stage {
     }
     // What is tested is what is served: the built program with its bundled page.
     const program = (await import(
-      pathToFileURL(join(DIST, 'local-discord.js')).href
+      pathToFileURL(join(DIST, 'process', 'local-discord.js')).href
     )) as typeof import('../../src/process/local-discord.js');
     const read = readConfig({ HTTP_PORT: '0', KNOWLEDGE_DIR: knowledgeDir });
     // The cache keeps few: what is learned here must not drive out what other tests need.

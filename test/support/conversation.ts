@@ -104,6 +104,14 @@ export function press(person: Person, message: Shown, label: string): Handle {
   return person.click(message.id, controlNamed(message, label).customId);
 }
 
+/** Presses Share on a private answer, and waits for what all can see then. */
+export async function share(discord: TestDiscord, person: Person, answer: Shown): Promise<Shown> {
+  const there = (): Shown[] => discord.world.messagesIn(answer.channelId).filter(({ authorId }) => authorId === discord.botId);
+  const before = new Set(there().map(({ id }) => id));
+  press(person, answer, 'Share');
+  return discord.until(() => there().find(({ id }) => !before.has(id)));
+}
+
 /** The title of a message's embed; '' where it has none. */
 export function titleOf({ embeds }: Pick<Shown, 'embeds'>): string {
   return String(embeds[0]?.title ?? '');

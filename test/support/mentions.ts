@@ -11,14 +11,16 @@ import { KNOWLEDGE_DIR, shippedEngine } from './engine.js';
 export const WINDOWS_ON_LINUX = 'Can a Windows container run on a Linux host?';
 export const WHAT_IS_A_KERNEL = 'What is a kernel?';
 export const LINUX_ON_MAC = 'How do Linux containers run on a Mac?';
+/** A question that somebody sends in two messages; the halves together are WINDOWS_ON_LINUX. */
+export const HALVES = { first: 'Can a Windows container run', second: 'on a Linux host?' } as const;
 /** A question that no knowledge about containers answers. */
 export const OFF_TOPIC = 'How do I bake sourdough bread?';
 /** Longer than what is added to a question joins it, and than any cooldown unless one is set. */
 export const LATER_MS = 11_000;
 
 /** Writes a message that mentions the bot. */
-export function mention(discord: TestDiscord, person: Person, channelId: string, text: string): Shown {
-  return person.send(channelId, `<@${discord.botId}> ${text}`);
+export function mention(discord: TestDiscord, person: Person, channelId: string, text: string, replyTo?: string): Shown {
+  return person.send(channelId, `<@${discord.botId}> ${text}`, replyTo === undefined ? {} : { replyTo });
 }
 
 /** What the bot has written in a channel for all to see, the oldest first. */
@@ -85,21 +87,4 @@ export async function answeredConversation(): Promise<readonly { readonly text: 
     if (byItself.kind !== 'answer' || byItself.entryId !== last.entryId) return answers;
   }
   throw new Error('no labelled conversation is answered turn by turn');
-}
-
-/** A question that somebody sends in two messages: neither alone is answered by its entry, both together are. */
-export async function questionInTwoParts(): Promise<{ readonly first: string; readonly second: string; readonly title: string }> {
-  const engine = await shippedEngine();
-  const entryFor = async (text: string): Promise<string | null> => {
-    const reply = await createApp(engine).ask({ text, conversation: 'parts' });
-    return reply.kind === 'answer' ? reply.entryId : null;
-  };
-  for (const { id, question } of engine.knowledge.entries) {
-    const words = question.split(' ');
-    const [first, second] = [words.slice(0, -3).join(' '), words.slice(-3).join(' ')];
-    const both = [await entryFor(`${first} ${second}`), await entryFor(`${first}\n${second}`)];
-    const alone = [await entryFor(first), await entryFor(second)];
-    if (words.length > 5 && both.every((entry) => entry === id) && !alone.includes(id)) return { first, second, title: question };
-  }
-  throw new Error('no question of the knowledge needs its last words');
 }

@@ -26,17 +26,23 @@ export const ask: SlashCommand = {
     .toJSON(),
 
   async run(context, interaction) {
+    const typed = interaction.options.getString('question', true);
+    const suggested = context.answerer().knowledge.entries.find(({ id }) => suggestionOf(id) === typed);
     await answerInteraction(context, interaction, {
-      text: interaction.options.getString('question', true),
-      surface: 'ask',
-      isPrivate: interaction.options.getBoolean('private'),
+      ...{ text: suggested?.question ?? typed, surface: 'ask', isPrivate: interaction.options.getBoolean('private') },
+      ...(suggested && { entryId: suggested.id }),
     });
   },
 
   complete({ suggest }, interaction) {
-    return suggest(interaction.options.getFocused(), LIMITS.choices).map(({ label: question }) => ({
+    return suggest(interaction.options.getFocused(), LIMITS.choices).map(({ entryId, label: question }) => ({
       name: label(question, LIMITS.choiceName),
-      value: label(question, LIMITS.choiceValue),
+      value: suggestionOf(entryId),
     }));
   },
 };
+
+/** What a chosen suggestion is sent as: its entry, for two questions may begin with the same hundred letters. */
+function suggestionOf(entryId: string): string {
+  return `entry:${entryId}`;
+}

@@ -17,8 +17,8 @@ export function helpCommand(commands: () => readonly Command[]): SlashCommand {
       .setContexts(EVERYWHERE)
       .toJSON(),
 
-    async run({ answerer }, interaction) {
-      await reply(interaction, Promise.resolve(helpText(commands(), answerer().knowledge)), isShared(interaction));
+    async run({ answerer, name }, interaction) {
+      await reply(interaction, Promise.resolve(helpText(commands(), answerer().knowledge, name())), isShared(interaction));
     },
   };
 }

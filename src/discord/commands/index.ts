@@ -8,4 +8,8 @@ import { settings } from './settings.js';
 import { tip } from './tip.js';
 import { topics } from './topics.js';
 
-export const COMMANDS: readonly Command[] = [ask, topics, tip, settings, privacy, helpCommand(() => COMMANDS), askAbout];
+/** Makes the commands of an application. @param name what it is called on Discord */
+export function commandsOf(name: string): readonly Command[] {
+  const commands: readonly Command[] = [ask, topics, tip, settings, privacy, helpCommand(() => commands), askAbout(name)];
+  return commands;
+}

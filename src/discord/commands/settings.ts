@@ -16,7 +16,7 @@ import type { BotContext } from '../context.js';
 import { reply, tell } from '../interactions/respond.js';
 import { LIMITS, quoted } from '../views/limits.js';
 import { notice, type Payload } from '../views/render.js';
-import { MANAGERS_ONLY, renderSettings, TEXT_CHANNELS } from '../views/settings-text.js';
+import { renderSettings, TEXT_CHANNELS } from '../views/settings-text.js';
 import type { SlashCommand } from './command.js';
 
 const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -73,11 +73,7 @@ export const settings: SlashCommand = {
       await tell(interaction, 'Settings belong to a server that I am a member of.');
       return;
     }
-    // Discord hides the command from others, but a server's administrators can override that.
-    if (!interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
-      await tell(interaction, MANAGERS_ONLY);
-      return;
-    }
+    // Who may use it is Discord's to say: by default those who manage the server, and whom its administrators let.
     const { store } = context;
     const { guild, guildId } = interaction;
     const change = settingsChange(interaction);

@@ -17,12 +17,20 @@ export async function deployCommands(rest: REST, applicationId: string, commands
   return 'deployed';
 }
 
-/** As `deployCommands`, for a process that is not connected. */
-export async function deployWithToken(token: string, apiUrl: string, commands: readonly Command[]): Promise<'unchanged' | 'deployed'> {
+/**
+ * As `deployCommands`, for a process that is not connected.
+ * @param commandsOf makes the commands of the application by its name
+ */
+export async function deployWithToken(
+  token: string,
+  apiUrl: string,
+  commandsOf: (name: string) => readonly Command[],
+): Promise<{ readonly outcome: 'unchanged' | 'deployed'; readonly commands: readonly Command[] }> {
   const rest = new REST({ api: apiUrl }).setToken(token);
   try {
-    const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
-    return await deployCommands(rest, id, commands);
+    const { id, name } = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const commands = commandsOf(name);
+    return { outcome: await deployCommands(rest, id, commands), commands };
   } catch (error) {
     throw connectionError(error, apiUrl);
   }

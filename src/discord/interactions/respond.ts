@@ -110,6 +110,13 @@ export async function updateOrReply(interaction: Press, work: Promise<PressResul
   });
 }
 
+/** Posts for all to see after a press was answered; where the thread was closed in the meantime, who pressed is told. */
+export async function postAfter(interaction: Press, payload: Payload): Promise<void> {
+  await unlessClosed(interaction.followUp(toOptions(payload)), () =>
+    tell(interaction, 'This thread was closed in the meantime, so I could not post it.'),
+  );
+}
+
 interface Ways<T> {
   readonly defer: () => Promise<unknown>;
   readonly send: (result: T) => Promise<unknown>;

@@ -1,12 +1,13 @@
 /** The buttons below an answer that judge it, share it, or take it away. */
-import { PermissionFlagsBits } from 'discord.js';
+import { escapeMarkdown, GuildMember, PermissionFlagsBits } from 'discord.js';
 import type { Layer } from '../../core/entry.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
 import { type BotContext, OUT_OF_DATE, settingsOf, waitText } from '../context.js';
 import { isShared, occasionOf, reasonAgainstPosting, whereOf } from '../interactions/place.js';
-import { acknowledged, type Press, type PressResult, reply, tell, updateOrReply } from '../interactions/respond.js';
+import { acknowledged, type Press, type PressResult, postAfter, reply, tell, updateOrReply } from '../interactions/respond.js';
 import { customId } from '../views/custom-id.js';
-import { button, notice, type Payload, renderReply, rows } from '../views/render.js';
+import { harmless, label, quoted } from '../views/limits.js';
+import { button, notice, type Payload, renderReply, rephraseButton, rows, withLead } from '../views/render.js';
 import { answerGone } from './answering.js';
 import { unlessGone } from './posting.js';
 
@@ -40,10 +41,17 @@ function nextNearest({ answerer }: BotContext, asked: AnsweredQuestion | null, e
       ? 'Sorry about that; it is noted for the people who write the answers. Is it one of these?'
       : 'Sorry about that; it is noted for the people who write the answers. You could ask again in other words.';
   const choices = others.map(({ id, question }) => [button(customId('entry', id), question)]);
-  return { ...notice(text), components: rows(...choices, [button('another', 'Ask in other words'), button('topics', 'All topics')]) };
+  const again = asked === null ? button('another', 'Ask in other words') : rephraseButton(asked.questionId, entryId);
+  return { ...notice(text), components: rows(...choices, [again, button('topics', 'All topics')]) };
 }
 
-/** Posts for all to see what only its asker saw, as the answer to the same question. */
+/** An answer is private for so long that it can be shared again; Discord forgets the message's token sooner. */
+const SHARED_FOR_SECONDS = 60 * 60;
+
+/**
+ * Posts for all to see what only its asker saw, as the answer to the same question, with who shared it and what was asked. Once: the button
+ * is off afterwards.
+ */
 export async function share(
   context: BotContext,
   press: Press,
@@ -51,26 +59,46 @@ export async function share(
 ): Promise<void> {
   const { entryId = '', layer, questionId = press.id } = shown;
   const where = whereOf(press);
+  let shared: Payload | null = null;
   const refusal = (text: string): PressResult => ({ kind: 'reply', payload: notice(text), isPrivate: true });
   const work = async (): Promise<PressResult> => {
     const settings = await settingsOf(context, where.guildId);
     const against = reasonAgainstPosting(press, settings);
     if (against !== null) return refusal(against);
-    const wait = context.cooldown.take(`${where.guildId ?? where.channelId}:share`, where.askerId, settings.cooldownSeconds);
-    if (wait !== null) return refusal(waitText('share', wait.secondsLeft));
     const answerer = context.answerer();
-    const answer = await answerer.show({
+    const picked = {
       entryId,
       ...(layer !== undefined && { layer }),
       conversation: where.conversation,
       id: questionId,
       asker: where.askerId,
-    });
+    };
+    const answer = await answerer.show(picked);
     if (answer === null) return refusal(OUT_OF_DATE);
-    const payload = renderReply(answer, answerer.knowledge, { ...occasionOf(press, false), questionId });
-    return { kind: 'reply', payload, isPrivate: false };
+    const wait = context.cooldown.take(`${where.guildId ?? where.channelId}:share`, where.askerId, settings.cooldownSeconds, false);
+    if (wait !== null) return refusal(waitText('share', wait.secondsLeft));
+    if (context.cooldown.take(`${press.message.id}:shared`, where.askerId, SHARED_FOR_SECONDS, false) !== null)
+      return refusal(SHARED_ALREADY);
+    const lead = shareLead(nameOf(press), context.recent.get(questionId) ?? (await context.store.answerTo(questionId))?.question ?? '');
+    shared = withLead(lead, renderReply(answer, answerer.knowledge, { ...occasionOf(press, false), questionId }));
+    const own = renderReply(answer, answerer.knowledge, { ...occasionOf(press, true), questionId, isShared: true });
+    return { kind: 'update', payload: own };
   };
   await updateOrReply(press, work());
+  if (shared !== null) await postAfter(press, shared);
+}
+const SHARED_ALREADY = 'You have shared this answer already.';
+
+/** Says who shares an answer, and to which question. */
+function shareLead(name: string, question: string): string {
+  const who = `**${harmless(escapeMarkdown(label(name, MAX_SHARED_NAME)))}** shared`;
+  return question === '' ? `${who} an answer:` : `${who}: ${quoted(question, MAX_SHARED_QUESTION)}`;
+}
+const MAX_SHARED_NAME = 80;
+const MAX_SHARED_QUESTION = 300;
+
+function nameOf({ member, user }: Press): string {
+  return member instanceof GuildMember ? member.displayName : (member?.nick ?? user.displayName);
 }
 
 /** Takes an answer away: for its asker, and for those who may manage messages. */

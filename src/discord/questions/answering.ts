@@ -1,4 +1,5 @@
 /** From a question asked on Discord to a reply, and to what is kept of it. */
+import type { About } from '../../core/answering/answer.js';
 import type { Reply } from '../../core/answering/reply.js';
 import type { KnowledgeBase } from '../../core/entry.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
@@ -17,6 +18,12 @@ export interface Asked {
   readonly conversation: string;
   /** For the metrics: a command's name, "mention", "button". */
   readonly surface: string;
+  /** The answer that it replies to. */
+  readonly about?: About;
+  /** Entries that are known not to be meant. */
+  readonly without?: readonly string[];
+  /** The entry that is known to be meant: it was suggested, and chosen. */
+  readonly entryId?: string;
 }
 
 export interface Answered {
@@ -33,27 +40,29 @@ const NEAREST_FROM = 0.01;
 export async function answerQuestion({ answerer, now, metrics }: BotContext, asked: Asked): Promise<Answered> {
   const startedAt = now();
   const current = answerer();
-  const { text, conversation, questionId, askerId } = asked;
-  const reply = await current.ask({ text, conversation, id: questionId, asker: askerId });
+  const { text, conversation, questionId, askerId, about, without } = asked;
+  const where = { conversation, id: questionId, asker: askerId };
+  const chosen = asked.entryId === undefined ? null : await current.show({ ...where, entryId: asked.entryId });
+  const reply = chosen ?? (await current.ask({ ...where, text, ...(about && { about }), ...(without && { without }) }));
   metrics.reply(asked.surface, reply.kind, now() - startedAt);
   return { reply, knowledge: current.knowledge };
 }
 
-/**
- * Keeps what an edit or a click needs: the pair of question and answer.
- * @param answerId the message that holds the answer; null for replies to interactions, which Discord keeps together itself
- */
+/** The message that holds an answer; null for replies to interactions, which Discord keeps together itself. And when its question was edited. */
+type Held = Pick<AnsweredQuestion, 'answerId' | 'editedAt'>;
+
+/** Keeps what an edit or a click needs: the pair of question and answer. */
 export async function keep(
   { store, keptForm, now }: BotContext,
   asked: Asked,
   reply: Reply,
   settings: GuildSettings,
-  answerId: string | null,
+  held: Held,
 ): Promise<void> {
   const { questionId, askerId, guildId, channelId, conversation } = asked;
   const entryId = reply.kind === 'answer' ? reply.entryId : null;
   await store.saveAnswer({
-    ...{ questionId, askerId, guildId, channelId, conversation, answerId, entryId },
+    ...{ questionId, askerId, guildId, channelId, conversation, entryId, ...held },
     // The wording is kept of what was not answered, for a curator to read; no more than that was agreed to.
     question: keptForm(asked.text, settings.keepQuestions && reply.kind !== 'answer'),
     nearest: reply.kind === 'chat' ? [] : nearestOf(reply, entryId),
@@ -76,7 +85,8 @@ export async function noteGap(
   reply: Reply,
   settings: GuildSettings,
 ): Promise<void> {
-  if (reply.kind !== 'unknown') return;
+  // What was waved away counts where somebody says so with the button.
+  if (reply.kind !== 'unknown' || reply.instead) return;
   const question = keptForm(text, settings.keepQuestions);
   // Where nothing is left, a curator learns nothing.
   if (question === '') return;

@@ -1,6 +1,7 @@
 /** Posts, changes and removes the message that answers a mention, wherever the bot may write. */
 import {
   type AnyThreadChannel,
+  type Client,
   type Message,
   type MessageCreateOptions,
   MessageFlags,
@@ -26,6 +27,9 @@ const CLOSED_CODES = [
   DISCORD_CODES.threadArchived,
   DISCORD_CODES.threadLocked,
 ] as const;
+
+/** Discord's answers where somebody takes no direct message. */
+const NOT_TO_BE_TOLD = [DISCORD_CODES.cannotSendToUser, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions] as const;
 
 const ARCHIVE_AFTER_MINUTES: ThreadAutoArchiveDuration = 1_440;
 
@@ -55,6 +59,8 @@ export async function postAnswer(message: Message, payload: Payload, threadName:
     const sent = thread === null ? await sendBeside(message, options) : await thread.send(options);
     return sent && { channelId: sent.channelId, messageId: sent.id };
   } catch (error) {
+    // The channel went while the answer was made: nobody is left to read it.
+    if (isDiscordError(error, DISCORD_CODES.unknownChannel)) return null;
     // What the cache allowed, Discord did not.
     if (isDiscordError(error, ...CLOSED_CODES)) return tellPrivately(message, payload, nonce);
     throw error;
@@ -77,9 +83,15 @@ async function threadAt(message: Message, name: string): Promise<AnyThreadChanne
   }
 }
 
-/** Posts a sentence beside a message, without a sound, where the bot may write. */
-export async function noticeBeside(message: Message, text: string): Promise<void> {
-  if (mayWriteBeside(message)) await sendBeside(message, { ...toOptions(notice(text)), flags: MessageFlags.SuppressNotifications });
+/** Tells the author of a message something that concerns nobody else: in a direct message, or where that is closed, beside it without a sound. */
+export async function tellAside(message: Message, text: string): Promise<void> {
+  const place = message.inGuild() ? ` (<#${message.channelId}>)` : '';
+  try {
+    await message.author.send(toOptions(notice(`${text}${place}`)));
+  } catch (error) {
+    if (!isDiscordError(error, ...NOT_TO_BE_TOLD)) throw error;
+    if (mayWriteBeside(message)) await sendBeside(message, { ...toOptions(notice(text)), flags: MessageFlags.SuppressNotifications });
+  }
 }
 
 /** Replies to a message, or, where the bot may not read what was written before, writes below it. */
@@ -103,7 +115,35 @@ async function tellPrivately(message: Message, payload: Payload, nonce: string):
     const sent = await message.author.send({ ...toOptions({ ...payload, content }), nonce, enforceNonce: true });
     return { channelId: sent.channelId, messageId: sent.id };
   } catch (error) {
-    if (isDiscordError(error, DISCORD_CODES.cannotSendToUser, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions)) return null;
+    if (isDiscordError(error, ...NOT_TO_BE_TOLD)) return null;
+    throw error;
+  }
+}
+
+/** Messages below a question among which its answer is looked for. */
+const LOOKED_THROUGH = 50;
+
+/** Finds the answer to a message on Discord itself, where nothing is kept of it any more; null where there is none. */
+export async function answerPostedTo(message: Message): Promise<Posted | null> {
+  const { client, id } = message;
+  const channel = message.hasThread ? message.thread : message.channel;
+  let found: Message | undefined;
+  const isAnswer = ({ author, reference }: Message): boolean =>
+    author.id === client.user.id && (reference?.messageId === id || message.hasThread);
+  await unlessGone(async () => {
+    const below = await channel?.messages.fetch({ after: id, limit: LOOKED_THROUGH, cache: false });
+    found = below?.filter(isAnswer).last();
+  });
+  return found ? { channelId: found.channelId, messageId: found.id } : null;
+}
+
+/** A message as it is now; null where it is gone. Where it only cannot be read, it rejects: that is no reason to take an answer away. */
+export async function messageAt(client: Client<true>, channelId: string, id: string): Promise<Message | null> {
+  try {
+    const channel = await client.channels.fetch(channelId);
+    return channel?.isTextBased() ? await channel.messages.fetch({ message: id, cache: false }) : null;
+  } catch (error) {
+    if (isDiscordError(error, DISCORD_CODES.unknownChannel, DISCORD_CODES.unknownMessage)) return null;
     throw error;
   }
 }

@@ -3,12 +3,14 @@ import { PermissionsBitField } from 'discord.js';
 import { topicTitle } from '../../core/answering/wording.js';
 import type { KnowledgeBase } from '../../core/entry.js';
 import type { Command } from '../commands/command.js';
-import { NAME } from '../context.js';
 import { harmless } from './limits.js';
 import { button, notice, type Payload, rows } from './render.js';
 
-/** Lists what the bot does, command by command, and what it knows about. */
-export function helpText(commands: readonly Command[], { entries }: KnowledgeBase): Payload {
+/**
+ * Lists what the bot does, command by command, and what it knows about.
+ * @param name what it is called on Discord
+ */
+export function helpText(commands: readonly Command[], { entries }: KnowledgeBase, name: string): Payload {
   const topics = [...new Set(entries.map(({ topic }) => harmless(topicTitle(topic))))].sort();
   const lines = commands.map((command) =>
     command.kind === 'slash'
@@ -16,8 +18,8 @@ export function helpText(commands: readonly Command[], { entries }: KnowledgeBas
       : `**${command.data.name}** ${command.description}`,
   );
   const text = [
-    `I am ${NAME}. I answer from ${entries.length === 1 ? 'one answer' : `${entries.length} answers`} that people wrote and checked, and I say so when I don't know.`,
-    `Ask with \`/ask\`, mention me with your question, or write to me directly. In a thread, mention me again to go on.`,
+    `I am ${name}. I answer from ${entries.length === 1 ? 'one answer' : `${entries.length} answers`} that people wrote and checked, and I say so when I don't know.`,
+    `Ask with \`/ask\`, or write to me directly: there every message reaches me. In channels and threads mention me each time (@${name} and your question), or reply to one of my messages: I have no permission to read anything else, and want none.`,
     lines.join('\n'),
     `I know about: ${topics.slice(0, 25).join(', ')}.`,
   ].join('\n\n');

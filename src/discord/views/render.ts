@@ -8,11 +8,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { FollowUp, Reply } from '../../core/answering/reply.js';
+import type { FollowUp, Rejected, Reply } from '../../core/answering/reply.js';
 import { answerText, LAYER_TITLES, layersOf, replyText, sourcesOf, topicTitle } from '../../core/answering/wording.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from '../../core/entry.js';
 import { customId } from './custom-id.js';
-import { clip, clipMarkdown, harmless, LIMITS, label } from './limits.js';
+import { clip, clipMarkdown, harmless, heading, LIMITS, label, quoted } from './limits.js';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -32,6 +32,8 @@ export interface Occasion {
   readonly isPrivate: boolean;
   /** Whether the bot may post an embed there. */
   readonly embeds: boolean;
+  /** Shared by its asker already. */
+  readonly isShared?: boolean;
 }
 
 /** Docker's blue, a little darker: readable beside white and beside black. */
@@ -63,14 +65,16 @@ export function renderReply(reply: Reply, knowledge: KnowledgeBase, occasion: Oc
     case 'choices':
       return {
         ...notice(harmless(replyText(reply, knowledge))),
-        components: rows(...reply.choices.map(({ entryId, label }) => [button(customId('pick', occasion.questionId, entryId), label)]), [
+        components: rows(...offerRows(reply.choices, reply.instead?.questionId ?? occasion.questionId), [
+          ...insteadButtons(reply.instead),
           ...dismissal(occasion),
         ]),
       };
     case 'unknown':
       return {
         ...notice(harmless(replyText(reply, knowledge))),
-        components: rows(...reply.nearest.map(({ entryId, label }) => [button(customId('pick', occasion.questionId, entryId), label)]), [
+        components: rows(...offerRows(reply.nearest, occasion.questionId), [
+          ...insteadButtons(reply.instead),
           ...nearestTopics(reply.nearest, knowledge),
           button('topics', 'All topics'),
           ...dismissal(occasion),
@@ -79,6 +83,24 @@ export function renderReply(reply: Reply, knowledge: KnowledgeBase, occasion: Oc
     case 'chat':
       return notice(reply.text);
   }
+}
+
+/** A row for each entry that is offered for a question. */
+function offerRows(links: readonly FollowUp[], questionId: string): APIButtonComponentWithCustomId[][] {
+  return links.map(({ entryId, label }) => [button(customId('pick', questionId, entryId), label)]);
+}
+
+/** What else can be done about an answer that was waved away. */
+function insteadButtons(instead: Rejected | undefined): APIButtonComponentWithCustomId[] {
+  if (!instead || instead.questionId === null) return [];
+  const { questionId, entryId } = instead;
+  if (entryId === null) return [button('another', 'Ask in other words')];
+  return [button(customId('not-helpful', questionId, entryId), 'Not helpful'), rephraseButton(questionId, entryId)];
+}
+
+/** Asks the same question in other words, without the entry that did not help. */
+export function rephraseButton(questionId: string, entryId: string): APIButtonComponentWithCustomId {
+  return button(customId('rephrase', questionId, entryId), 'Ask in other words');
 }
 
 /** A plain sentence or two of the bot's own. */
@@ -109,28 +131,32 @@ function answerBody(
   const body = harmless(answerText(entry, reply.shown));
   if (!embeds) {
     const notes = [
-      ...corrections.map((text) => `Corrected here: ${clip(harmless(text), PLAIN_NOTE_LIMIT)}`),
-      ...places.map(({ text }) => `Source: ${clip(harmless(text), PLAIN_NOTE_LIMIT)}`),
+      ...corrections.map((text) => `Corrected here: ${clipMarkdown(harmless(text), PLAIN_NOTE_LIMIT)}`),
+      ...places.map(({ text }) => `Source: ${clipMarkdown(harmless(text), PLAIN_NOTE_LIMIT)}`),
       // In angle brackets Discord adds no preview.
-      ...references.map((address) => `<${clip(harmless(address), PLAIN_NOTE_LIMIT)}>`),
+      ...references.map((address) => (address.length > PLAIN_NOTE_LIMIT ? quoted(address, PLAIN_NOTE_LIMIT) : `<${harmless(address)}>`)),
     ].join('\n');
-    const head = `**${label(harmless(title), LIMITS.embedTitle)}**\n\n`;
-    const end = notes === '' ? '' : `\n\n${clip(notes, PLAIN_NOTES_LIMIT)}`;
-    return { content: `${head}${clipMarkdown(body, LIMITS.content - head.length - end.length)}${end}`, embeds: [] };
+    const head = `**${heading(title, LIMITS.embedTitle)}**\n\n`;
+    const end = notes === '' ? '' : `\n\n${clipMarkdown(notes, PLAIN_NOTES_LIMIT)}`;
+    const whole = `${head}${clipMarkdown(body, LIMITS.content - head.length - end.length)}${end}`;
+    // A stray mark in one part may pair with one in the next.
+    return { content: clipMarkdown(harmless(whole), LIMITS.content), embeds: [] };
   }
-  const source = [...places.map(({ text }) => clip(harmless(text), 250)), references.map(referenceLink).join(' · ')].filter(Boolean);
+  const source = [...places.map(({ text }) => clipMarkdown(harmless(text), 250)), references.map(referenceLink).join(' · ')].filter(
+    Boolean,
+  );
   const fields = [
     ...(corrections.length > 0
       ? [{ name: 'Corrected here', value: clipMarkdown(harmless(corrections.join('\n')), CORRECTION_LIMIT) }]
       : []),
-    ...(source.length > 0 ? [{ name: 'Source', value: clipLines(source, SOURCE_LIMIT) }] : []),
+    ...(source.length > 0 ? [{ name: 'Source', value: clipMarkdown(harmless(clipLines(source, SOURCE_LIMIT)), SOURCE_LIMIT) }] : []),
   ];
   return {
     content: '',
     embeds: [
       {
         color: COLOUR,
-        title: label(harmless(title), LIMITS.embedTitle),
+        title: heading(title, LIMITS.embedTitle),
         description: clipMarkdown(body, DESCRIPTION_LIMIT),
         ...(fields.length > 0 && { fields }),
       },
@@ -146,17 +172,18 @@ function clipLines(lines: readonly string[], limit: number): string {
     if (longer.length > limit) break;
     text = longer;
   }
-  return text === '' ? clip(lines[0] ?? '', limit) : text;
+  return text === '' ? clipMarkdown(lines[0] ?? '', limit) : text;
 }
 
 /** A link that shows its host, and of two with the same host where each leads; an address that would break out of the link is shown as it is. */
 function referenceLink(address: string, _: number, all: readonly string[]): string {
-  if (!/^https?:\/\/[^\s()<>]+$/.test(address) || address.length > 300) return clip(harmless(address), 300);
+  if (address.length > 300) return quoted(address, 300);
+  if (!/^https?:\/\/[^\s()<>]+$/.test(address)) return harmless(address);
   const { host, pathname } = new URL(address);
   const isAlone = all.every((other) => other === address || !URL.canParse(other) || new URL(other).host !== host);
   const [, folder, page] = /^(.*)\/([\w.-]+)\/?$/.exec(pathname) ?? [];
   const shown = isAlone || page === undefined ? host : `${host}${folder === '' ? '' : '/…'}/${clip(page, MAX_PAGE_NAME)}`;
-  return `[${shown}](${address})`;
+  return harmless(`[${shown}](${address})`);
 }
 
 export function rows(...groups: readonly (readonly (APIComponentInMessageActionRow | null)[])[]): Row[] {
@@ -199,8 +226,18 @@ function answerButtons(entryId: string, layer: Layer | null, occasion: Occasion)
     button(customId('helpful', occasion.questionId, entryId), 'Helpful', ButtonStyle.Success),
     button(customId('not-helpful', occasion.questionId, entryId), 'Not helpful'),
     button('another', 'Another question'),
-    ...(occasion.isPrivate ? [button(customId('share', entryId, ...(layer === null ? [] : [layer])), 'Share')] : dismissal(occasion)),
+    ...(occasion.isPrivate ? [shareButton(entryId, layer, occasion.isShared === true)] : dismissal(occasion)),
   ];
+}
+
+function shareButton(entryId: string, layer: Layer | null, isShared: boolean): APIButtonComponentWithCustomId {
+  const id = customId('share', entryId, ...(layer === null ? [] : [layer]));
+  return isShared ? { ...button(id, 'Shared'), disabled: true } : button(id, 'Share');
+}
+
+/** A message with a line of the bot's own above it. */
+export function withLead(lead: string, payload: Payload): Payload {
+  return { ...payload, content: payload.content === '' ? notice(lead).content : notice(`${lead}\n\n${payload.content}`).content };
 }
 
 function dismissal({ isPrivate, askerId }: Occasion): APIButtonComponentWithCustomId[] {

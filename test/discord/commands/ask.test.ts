@@ -2,12 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/process/app.js';
 import { curatorReport } from '../../../src/process/service.js';
 import { startBot, type TestBot } from '../../support/bot.js';
-import { ask, closeClean, controlNamed, labelsOf, newcomer, press, questionWith, type Shown, titleOf } from '../../support/conversation.js';
+import {
+  ask,
+  closeClean,
+  controlNamed,
+  labelsOf,
+  newcomer,
+  press,
+  questionWith,
+  type Shown,
+  share,
+  titleOf,
+} from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { shippedEngine } from '../../support/engine.js';
 import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
 
 const QUESTION = 'Can a Windows container run on a Linux host?';
+const ENTRY = 'windows-container-on-linux';
 const NOT_COVERED = 'docker system prune';
 
 let discord: TestDiscord;
@@ -105,15 +117,23 @@ describe('/ask', () => {
     expect((await ask(asker, discord.randomId, 'pitfalls?')).content).toMatch(/^About what/);
   });
 
-  it('asks for patience, in private, where the same person asks again within the cooldown, and for no longer', async () => {
+  it('lets an answer be followed up at once, then asks for patience, in private, within the cooldown and no longer', async () => {
     const asker = newcomer(discord);
     await ask(asker, discord.generalId, QUESTION, false);
+    expect(titleOf(await ask(asker, discord.generalId, 'why?', false))).not.toBe('');
     discord.clock.forward(2_999);
     const hasty = await ask(asker, discord.generalId, QUESTION, false);
     expect(hasty.content).toMatch(/ask again in a second/);
     expect(hasty.ephemeralFor).toBe(asker.id);
     discord.clock.forward(1);
     expect(titleOf(await ask(asker, discord.generalId, QUESTION, false))).toBe(QUESTION);
+  });
+
+  it('makes nobody wait who got no answer', async () => {
+    const asker = newcomer(discord);
+    for (const question of ['docker system prune', 'how do I bake bread', 'docker swarm or nomad'])
+      expect((await ask(asker, discord.generalId, question)).content).toMatch(/^I don't know|^I am not sure/);
+    expect(titleOf(await ask(asker, discord.generalId, QUESTION))).toBe(QUESTION);
   });
 
   it('makes nobody wait for another person', async () => {
@@ -156,7 +176,7 @@ describe('the suggestions of /ask', () => {
   });
 
   it('begin with the entry whose question is being typed', async () => {
-    expect((await suggestions('Can a Windows container ru'))[0]?.value).toBe(QUESTION);
+    expect((await suggestions('Can a Windows container ru'))[0]).toEqual({ name: QUESTION, value: `entry:${ENTRY}` });
   });
 
   it('lead to an answer when they are asked', async () => {
@@ -172,7 +192,7 @@ describe('the Share button', () => {
   it('posts the answer for all to see', async () => {
     const asker = newcomer(discord);
     const answer = await ask(asker, discord.generalId, QUESTION);
-    const shared = await press(asker, answer, 'Share').reply();
+    const shared = await share(discord, asker, answer);
     expect(shared.ephemeralFor).toBeNull();
     expect(shared.id).not.toBe(answer.id);
     expect(titleOf(shared)).toBe(QUESTION);
@@ -182,18 +202,39 @@ describe('the Share button', () => {
   it('posts the layer that is shown', async () => {
     const asker = newcomer(discord);
     const answer = await press(asker, await ask(asker, discord.generalId, QUESTION), 'Why').reply();
-    const shared = await press(asker, answer, 'Share').reply();
+    const shared = await share(discord, asker, answer);
     expect(titleOf(shared)).toBe(`Why: ${QUESTION}`);
     expect(shared.ephemeralFor).toBeNull();
   });
 
-  it('posts once however fast it is pressed', async () => {
+  it('says who shares what question, in words that ping nobody and format nothing', async () => {
+    const { id } = discord.world.addUser({ username: 'mallory', globalName: '**@everyone**' });
+    discord.world.join(discord.guildId, id);
+    const asker = discord.as(id);
+    const question = 'can a `windows` container <@&123456789012345678> run on a linux host?';
+    const shared = await share(discord, asker, await ask(asker, discord.generalId, question));
+    expect(shared.content).toMatch(/shared: `can a 'windows' container <@&123456789012345678> run on a linux host\?`$/);
+    expect(shared.content).toContain('\\*\\*');
+    expect(shared.content).not.toContain('@everyone');
+    expect(shared.pinged).toEqual([]);
+  });
+
+  it('posts once however fast it is pressed, and is off afterwards', async () => {
     const asker = newcomer(discord);
     const answer = await ask(asker, discord.generalId, QUESTION);
-    const pressed = await Promise.all([press(asker, answer, 'Share').reply(), press(asker, answer, 'Share').reply()]);
-    expect(pressed.map(({ ephemeralFor }) => ephemeralFor).sort()).toEqual([asker.id, null].sort());
-    expect(pressed.find(({ ephemeralFor }) => ephemeralFor !== null)?.content).toMatch(/share again in 3 seconds/);
+    const customId = controlNamed(answer, 'Share').customId;
+    const [first, second] = [asker.click(answer.id, customId), asker.click(answer.id, customId)];
+    const refused = await discord.until(() =>
+      asker
+        .read(discord.generalId)
+        .find(({ content, ephemeralFor }) => ephemeralFor === asker.id && /shared this answer already|share again/.test(content)),
+    );
+    await Promise.all([first.acknowledged, second.acknowledged]);
+    expect(refused.embeds).toEqual([]);
+    await discord.until(() => sharedBy(answer).length > 0);
     expect(sharedBy(answer)).toHaveLength(1);
+    const button = answer.components.flatMap(({ components }) => components as { label?: string; disabled?: boolean }[]);
+    expect(button.find(({ label }) => label === 'Shared')).toMatchObject({ disabled: true });
   });
 
   it('says why not, in private, where the bot may not write', async () => {

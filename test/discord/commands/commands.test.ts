@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/discord/commands/command.js';
-import { COMMANDS } from '../../../src/discord/commands/index.js';
+import { commandsOf } from '../../../src/discord/commands/index.js';
 import type { Handle } from '../../../src/playground/people/handle.js';
 import type { Person } from '../../../src/playground/people/person.js';
 import type { Engine } from '../../../src/process/app.js';
@@ -9,8 +9,9 @@ import { ask, closeClean, controlNamed, controlsOf, labelsOf, newcomer, press, s
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { shippedEngine } from '../../support/engine.js';
 
+const COMMANDS = commandsOf('Test bot');
 const QUESTION = 'Can a Windows container run on a Linux host?';
-const ABOUT_THIS = 'Ask Dockmaster about this';
+const ABOUT_THIS = 'Ask Test bot about this';
 
 let discord: TestDiscord;
 let bot: TestBot;

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { REST } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/discord/commands/command.js';
-import { COMMANDS } from '../../../src/discord/commands/index.js';
+import { commandsOf } from '../../../src/discord/commands/index.js';
 import { deployCommands } from '../../../src/discord/connection/deploy.js';
 
 type Json = Record<string, unknown>;
+const COMMANDS = commandsOf('Test bot');
 const APPLICATION_ID = '201234567890123456';
 
 /** A server that answers with a list of commands and notes what it is sent. */

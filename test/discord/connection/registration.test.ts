@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../../../src/core/errors.js';
-import { COMMANDS } from '../../../src/discord/commands/index.js';
+import { commandsOf as commandsOfApplication } from '../../../src/discord/commands/index.js';
 import { deployWithToken } from '../../../src/discord/connection/deploy.js';
 import type { Json } from '../../../src/playground/json.js';
 import type { Command } from '../../../src/playground/world/state.js';
@@ -11,7 +11,7 @@ import { mention, WINDOWS_ON_LINUX } from '../../support/mentions.js';
 import { expectDecent } from '../../support/mishaps.js';
 
 const PUT = 'PUT /applications/{application_id}/commands';
-const NAMES = ['ask', 'topics', 'tip', 'settings', 'privacy', 'help', 'Ask Dockmaster about this'].sort();
+const NAMES = ['ask', 'topics', 'tip', 'settings', 'privacy', 'help', 'Ask Test bot about this'].sort();
 
 let discord: TestDiscord;
 beforeAll(async () => {
@@ -66,9 +66,9 @@ describe('a start', () => {
 describe('deploying without a connection', () => {
   it('registers the commands once, and says so', async () => {
     commandsOf().clear();
-    expect(await deployWithToken(discord.token, discord.url, COMMANDS)).toBe('deployed');
+    expect(await deployWithToken(discord.token, discord.url, commandsOfApplication)).toMatchObject({ outcome: 'deployed' });
     expect(namesThere()).toEqual(NAMES);
-    expect(await deployWithToken(discord.token, discord.url, COMMANDS)).toBe('unchanged');
+    expect(await deployWithToken(discord.token, discord.url, commandsOfApplication)).toMatchObject({ outcome: 'unchanged' });
     expect((await startAndStop()).registrations).toBe(0);
   });
 
@@ -92,14 +92,16 @@ describe('deploying without a connection', () => {
     ],
   ])('registers them anew where Discord has %s', async (_, change) => {
     change();
-    expect(await deployWithToken(discord.token, discord.url, COMMANDS)).toBe('deployed');
+    expect(await deployWithToken(discord.token, discord.url, commandsOfApplication)).toMatchObject({ outcome: 'deployed' });
     expect(namesThere()).toEqual(NAMES);
-    expect(await deployWithToken(discord.token, discord.url, COMMANDS)).toBe('unchanged');
+    expect(await deployWithToken(discord.token, discord.url, commandsOfApplication)).toMatchObject({ outcome: 'unchanged' });
   });
 
   it('says what is wrong with a token, and where Discord cannot be reached', async () => {
-    await expect(deployWithToken('MTIz.GabcdE.nonsense', discord.url, COMMANDS)).rejects.toThrow(/^DISCORD_TOKEN is not a bot token/);
-    const unreachable = deployWithToken(discord.token, 'http://127.0.0.1:1/api', COMMANDS);
+    await expect(deployWithToken('MTIz.GabcdE.nonsense', discord.url, commandsOfApplication)).rejects.toThrow(
+      /^DISCORD_TOKEN is not a bot token/,
+    );
+    const unreachable = deployWithToken(discord.token, 'http://127.0.0.1:1/api', commandsOfApplication);
     await expect(unreachable).rejects.toThrow('cannot connect to Discord at http://127.0.0.1:1/api');
     await expect(unreachable).rejects.toBeInstanceOf(ConfigError);
   });

@@ -10,10 +10,10 @@ import {
   askInChannel,
   botMessages,
   freshChannel,
+  HALVES,
   LATER_MS,
   LINUX_ON_MAC,
   mention,
-  questionInTwoParts,
   settled,
   WINDOWS_ON_LINUX,
 } from '../../support/mentions.js';
@@ -31,11 +31,8 @@ let bot: TestBot;
 /** Questions that were asked and answered before the restart, by what happens to them after it. */
 let before: Record<'edited' | 'deleted' | 'directEdited' | 'directDeleted' | 'parts' | 'moderated' | 'unmentioned' | 'continued', Question>;
 let secondPart: Shown;
-let partsTitle: string;
 
 beforeAll(async () => {
-  const parts = await questionInTwoParts();
-  partsTitle = parts.title;
   folder = writeFolder();
   const environment = { DATABASE_URL: join(folder, 'bot.sqlite') };
   discord = await discordWithGuild();
@@ -56,11 +53,11 @@ beforeAll(async () => {
     ...{
       directEdited: await directly(),
       directDeleted: await directly(),
-      parts: await inChannel(parts.first),
+      parts: await inChannel(HALVES.first),
       continued: await inChannel(),
     },
   };
-  secondPart = mention(discord, before.parts.person, before.parts.channelId, parts.second);
+  secondPart = mention(discord, before.parts.person, before.parts.channelId, HALVES.second);
   await settled(discord);
   discord.as(discord.helperId).remove(before.moderated.answer.id);
   await settled(discord);
@@ -119,9 +116,9 @@ describe('after a restart', () => {
 
   it('one deleted message of several has the rest answered again', async () => {
     const { person, channelId, asked, answer } = before.parts;
-    expect(titleOf(answer)).toBe(partsTitle);
+    expect(titleOf(answer)).toBe(WINDOWS_ON_LINUX);
     person.remove(asked.id);
-    await discord.until(() => titleOf(answer) !== partsTitle);
+    await discord.until(() => titleOf(answer) !== WINDOWS_ON_LINUX);
     person.edit(secondPart.id, `<@${discord.botId}> ${LINUX_ON_MAC}`);
     await discord.until(() => titleOf(answer) === LINUX_ON_MAC);
     expect(botMessages(discord, channelId)).toEqual([answer]);

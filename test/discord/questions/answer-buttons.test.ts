@@ -13,6 +13,7 @@ import {
   press,
   questionWith,
   type Shown,
+  share,
   snapshot,
   titleOf,
 } from '../../support/conversation.js';
@@ -141,7 +142,7 @@ describe('the verdict on an answer', () => {
     const { text } = await questionWith(engine, 'answer', ({ entryId }) => entryId !== ENTRY);
     const asker = newcomer(discord);
     const answer = await ask(asker, discord.generalId, text);
-    const shared = await press(asker, await press(asker, answer, 'Why').reply(), 'Share').reply();
+    const shared = await share(discord, asker, await press(asker, answer, 'Why').reply());
     expect(controlNamed(shared, 'Helpful').customId).toBe(controlNamed(answer, 'Helpful').customId);
   });
 

@@ -97,13 +97,13 @@ describe('a thread that is locked', () => {
 
 describe('a thread that is locked while the bot answers an interaction', () => {
   /** Locks a thread before Discord has taken the next first answer to an interaction. */
-  const lockedMeanwhile = async (threadId: string, start: () => Handle): Promise<Shown> => {
+  const lockedMeanwhile = async (threadId: string, start: () => Handle, refused = CALLBACK): Promise<Shown> => {
     const hold = discord.faults.hold(CALLBACK, { after: false, times: 1 });
     const handle = start();
     await discord.until(() => discord.requests.some(({ path, status }) => path.includes(handle.id) && status === null));
     discord.world.setThread(threadId, { locked: true });
     hold.release();
-    refusals.push({ operation: CALLBACK, code: ARCHIVED });
+    refusals.push({ operation: refused, code: ARCHIVED });
     return handle.reply();
   };
 
@@ -113,11 +113,13 @@ describe('a thread that is locked while the bot answers an interaction', () => {
     expect({ title: titleOf(answer), reader: answer.ephemeralFor }).toEqual({ title: WINDOWS_ON_LINUX, reader: moderator.id });
   });
 
-  it('has what was shared for its asker alone', async () => {
+  it('says that nothing could be shared in it', async () => {
     const { moderator, threadId } = moderatorWithThread();
     const answer = await ask(moderator, threadId, WINDOWS_ON_LINUX);
-    const shared = await lockedMeanwhile(threadId, () => press(moderator, answer, 'Share'));
-    expect({ title: titleOf(shared), reader: shared.ephemeralFor }).toEqual({ title: WINDOWS_ON_LINUX, reader: moderator.id });
+    await lockedMeanwhile(threadId, () => press(moderator, answer, 'Share'), 'POST /webhooks/{webhook_id}/{webhook_token}');
+    const told = await discord.until(() => moderator.read(threadId).find(({ content }) => content.includes('could not post it')));
+    expect(told.ephemeralFor).toBe(moderator.id);
+    expect(botMessages(discord, threadId)).toEqual([]);
   });
 
   it('has the picked answer beside the question back, for its asker alone', async () => {

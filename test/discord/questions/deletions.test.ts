@@ -8,20 +8,18 @@ import {
   askInChannel,
   botMessages,
   freshChannel,
+  HALVES,
   LATER_MS,
   LINUX_ON_MAC,
   mention,
   OFF_TOPIC,
-  questionInTwoParts,
   settled,
   WINDOWS_ON_LINUX,
 } from '../../support/mentions.js';
 
 let discord: TestDiscord;
 let bot: TestBot;
-let parts: Awaited<ReturnType<typeof questionInTwoParts>>;
 beforeAll(async () => {
-  parts = await questionInTwoParts();
   discord = await discordWithGuild();
   bot = await startBot(discord);
 });
@@ -98,24 +96,24 @@ describe('a deleted question', () => {
 
 describe('one message of a question in several', () => {
   it('is the second: the first is answered anew', async () => {
-    const { mia, channelId, two, answer } = await askedInTwo(parts.first, parts.second);
-    expect(titleOf(answer)).toBe(parts.title);
+    const { mia, channelId, two, answer } = await askedInTwo(HALVES.first, HALVES.second);
+    expect(titleOf(answer)).toBe(WINDOWS_ON_LINUX);
     mia.remove(two.id);
-    await discord.until(() => titleOf(answer) !== parts.title);
+    await discord.until(() => titleOf(answer) !== WINDOWS_ON_LINUX);
     expect(botMessages(discord, channelId)).toEqual([answer]);
   });
 
   it('is the first: the second is answered anew, and an edit of it changes the answer', async () => {
-    const { mia, channelId, one, two, answer } = await askedInTwo(parts.first, parts.second);
+    const { mia, channelId, one, two, answer } = await askedInTwo(HALVES.first, HALVES.second);
     mia.remove(one.id);
-    await discord.until(() => titleOf(answer) !== parts.title);
+    await discord.until(() => titleOf(answer) !== WINDOWS_ON_LINUX);
     mia.edit(two.id, `<@${discord.botId}> ${LINUX_ON_MAC}`);
     await discord.until(() => titleOf(answer) === LINUX_ON_MAC);
     expect(botMessages(discord, channelId)).toEqual([answer]);
   });
 
   it('is followed by the other: nothing is left to answer', async () => {
-    const { mia, channelId, one, two } = await askedInTwo(parts.first, parts.second);
+    const { mia, channelId, one, two } = await askedInTwo(HALVES.first, HALVES.second);
     mia.remove(one.id);
     mia.remove(two.id);
     await discord.until(() => botMessages(discord, channelId).length === 0);

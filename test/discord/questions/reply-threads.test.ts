@@ -9,11 +9,11 @@ import {
   askInChannel,
   botMessages,
   freshChannel,
+  HALVES,
   LATER_MS,
   LINUX_ON_MAC,
   mention,
   OFF_TOPIC,
-  questionInTwoParts,
   settled,
   WINDOWS_ON_LINUX,
 } from '../../support/mentions.js';
@@ -23,13 +23,11 @@ const START_THREAD = 'POST /channels/{channel_id}/messages/{message_id}/threads'
 let discord: TestDiscord;
 let bot: TestBot;
 let turns: Awaited<ReturnType<typeof answeredConversation>>;
-let parts: Awaited<ReturnType<typeof questionInTwoParts>>;
 /** "A thread has already been created for this message": how the bot finds out. */
 const BEGUN = { operation: START_THREAD, code: 160_004 };
 const refusals: Refusal[] = [];
 beforeAll(async () => {
   turns = await answeredConversation();
-  parts = await questionInTwoParts();
   discord = await discordWithGuild();
   bot = await startBot(discord);
   await discord.as(discord.ownerId).slash(discord.generalId, 'settings', { 'reply-in': 'thread' }).reply();
@@ -88,10 +86,10 @@ describe('a server that wants answers in threads', () => {
 
   it('has what is added within ten seconds change the answer in the thread', async () => {
     const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
-    const asked = mention(discord, mia, channelId, parts.first);
+    const asked = mention(discord, mia, channelId, HALVES.first);
     const answer = await answerInThread(asked);
-    const added = mention(discord, mia, channelId, parts.second);
-    await discord.until(() => titleOf(answer) === parts.title);
+    const added = mention(discord, mia, channelId, HALVES.second);
+    await discord.until(() => titleOf(answer) === WINDOWS_ON_LINUX);
     await settled(discord);
     expect(discord.world.channels.has(added.id)).toBe(false);
     expect(botMessages(discord, channelId)).toEqual([]);

@@ -1,0 +1,107 @@
+/** The answer to a question in messages: made, shown as one message, and kept for each of them. */
+import type { Message } from 'discord.js';
+import type { About } from '../../core/answering/answer.js';
+import { conversationKey } from '../../core/answering/conversation-key.js';
+import type { Reply } from '../../core/answering/reply.js';
+import { DEFAULT_SETTINGS, type GuildSettings } from '../../core/settings.js';
+import type { BotContext } from '../context.js';
+import { notice, type Payload, renderReply } from '../views/render.js';
+import { type Asked, answerQuestion, keep, noteGap } from './answering.js';
+import type { Heard } from './heard.js';
+import { type Part, textOfParts } from './open-turns.js';
+import { embedsBeside, type Posted } from './posting.js';
+
+export interface MessageAnswer {
+  /** Null where silence is the kinder reply. */
+  readonly payload: Payload | null;
+  readonly kind: Reply['kind'];
+  /** For the thread that it may get. */
+  readonly title: string;
+  /** Keeps the pair of questions and answer for edits, deletions and clicks. */
+  readonly keepFor: (posted: Posted) => Promise<void>;
+}
+
+/** A message can wait, and must: by the defaults it might be answered where the server wants no answer. */
+export async function settingsIn({ store }: BotContext, guildId: string | null): Promise<GuildSettings> {
+  return guildId === null ? DEFAULT_SETTINGS : store.settings(guildId);
+}
+
+/** Answers the parts of a question together. @param message any of them */
+export async function answerParts(
+  context: BotContext,
+  message: Message,
+  parts: readonly Part[],
+  {
+    conversation,
+    settings,
+    about,
+  }: { readonly conversation: string; readonly settings: GuildSettings; readonly about?: About | undefined },
+): Promise<MessageAnswer> {
+  const questionId = parts[0]?.id ?? message.id;
+  const askerId = message.author.id;
+  const asked: Omit<Asked, 'channelId'> = {
+    ...{ text: textOfParts(parts), questionId, askerId, guildId: message.guildId, conversation, surface: 'mention' },
+    ...(about && { about }),
+  };
+  const { reply, knowledge } = await answerQuestion(context, { ...asked, channelId: message.channelId });
+  const entry = reply.kind === 'answer' ? knowledge.entries.find(({ id }) => id === reply.entryId) : undefined;
+  return {
+    payload:
+      reply.kind === 'chat' && reply.isQuiet
+        ? null
+        : renderReply(reply, knowledge, { questionId, askerId, isPrivate: false, embeds: embedsBeside(message) }),
+    kind: reply.kind,
+    title: entry?.question ?? 'Question',
+    keepFor: keeper(context, asked, reply, parts, settings),
+  };
+}
+
+/** A sentence for what asks nothing, kept as an answer is so that it goes with its message. */
+export function answerNotice(
+  context: BotContext,
+  message: Message,
+  payload: Payload,
+  conversation: string,
+  settings: GuildSettings,
+): MessageAnswer {
+  const { id, guildId, author, editedTimestamp } = message;
+  const asked = { text: '', questionId: id, askerId: author.id, guildId, conversation, surface: 'mention' };
+  const parts = [{ id, text: '', editedAt: editedTimestamp }];
+  return { payload, kind: 'chat', title: 'Help', keepFor: keeper(context, asked, { kind: 'chat', text: '' }, parts, settings) };
+}
+
+function keeper(
+  context: BotContext,
+  asked: Omit<Asked, 'channelId'>,
+  reply: Reply,
+  parts: readonly Part[],
+  settings: GuildSettings,
+): MessageAnswer['keepFor'] {
+  return async ({ channelId, messageId }) => {
+    for (const { id, editedAt } of parts)
+      await keep(context, { ...asked, questionId: id, channelId }, reply, settings, { answerId: messageId, editedAt });
+    await noteGap(context, asked, reply, settings);
+  };
+}
+
+/** What to say to a message that has no words to search for; null for nothing. */
+export function wordlessPayload({ kind }: Exclude<Heard, { kind: 'words' }>, name: string, help: () => Payload): Payload | null {
+  switch (kind) {
+    case 'call':
+      return help();
+    case 'role':
+      return notice(`That was a role, whose messages I can't read. Mention me, @${name}, and ask again.`);
+    case 'file':
+      return notice('I can only read text. Write your question, or the words of the error, and I look for an answer.');
+    case 'nothing':
+      return null;
+  }
+}
+
+/** The conversation that a message belongs to. */
+export function conversationOf(message: Message, inNewThread: boolean): string {
+  const { guildId, channelId } = message;
+  // A thread that begins at a message has that message's id.
+  const threadId = inNewThread ? message.id : message.channel.isThread() ? channelId : null;
+  return conversationKey({ guildId, channelId, threadId, askerId: message.author.id });
+}

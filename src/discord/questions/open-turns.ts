@@ -1,0 +1,86 @@
+/** The questions that may still grow: what the same person adds soon after can belong to them. In memory; a restart closes them. */
+import { JOIN_WITHIN_MS } from '../../core/answering/turns.js';
+import type { Clock } from '../../core/ports.js';
+import type { Posted } from './posting.js';
+
+/** One message of a question. */
+export interface Part {
+  readonly id: string;
+  readonly text: string;
+  /** When it was last edited; null where it never was. */
+  readonly editedAt: number | null;
+}
+
+/** A question with the one message that answers it. */
+export interface OpenTurn {
+  readonly channelId: string;
+  readonly askerId: string;
+  readonly parts: readonly Part[];
+  readonly posted: Posted;
+  /** When its last part was written, in milliseconds since 1970. */
+  readonly lastAt: number;
+  readonly until: number;
+}
+
+export interface OpenTurns {
+  /** The question of a person in a channel that is still open. */
+  of(channelId: string, askerId: string): OpenTurn | null;
+  open(turn: Omit<OpenTurn, 'until'>): void;
+  /** Puts a turn in the place of the one of the same person and channel, for as long as that one had. */
+  change(turn: OpenTurn): void;
+  close(channelId: string, askerId: string): void;
+  /** Closes the turns that a message is a part or the answer of. */
+  messageGone(id: string): void;
+  /** Closes a person's turns everywhere. */
+  forget(askerId: string): void;
+  /** Takes down who wrote last in a channel: an answer above other people's words is not changed, for only who scrolls up would see it. */
+  wrote(channelId: string, authorId: string, messageId: string): void;
+}
+
+/** Channels of which is known who wrote last; the one that was quiet for longest goes first. */
+const MAX_CHANNELS = 5_000;
+
+interface Written {
+  readonly authorId: string;
+  readonly messageId: string;
+}
+
+export function createOpenTurns(now: Clock): OpenTurns {
+  const turns = new Map<string, OpenTurn>();
+  /** The last message of a channel, and the last one of anybody else. */
+  const written = new Map<string, readonly (Written | undefined)[]>();
+  const keyOf = (channelId: string, askerId: string): string => `${channelId}:${askerId}`;
+  const closeWhere = (closes: (turn: OpenTurn) => boolean): void => {
+    for (const [key, turn] of turns) if (turn.until <= now() || closes(turn)) turns.delete(key);
+  };
+  return {
+    of(channelId, askerId) {
+      closeWhere(() => false);
+      const turn = turns.get(keyOf(channelId, askerId));
+      const other = written.get(turn?.posted.channelId ?? '')?.find((last) => last !== undefined && last.authorId !== askerId);
+      return turn && !(other && BigInt(other.messageId) > BigInt(turn.posted.messageId)) ? turn : null;
+    },
+    open: (turn) => void turns.set(keyOf(turn.channelId, turn.askerId), { ...turn, until: turn.lastAt + JOIN_WITHIN_MS }),
+    change: (turn) => void turns.set(keyOf(turn.channelId, turn.askerId), turn),
+    close: (channelId, askerId) => void turns.delete(keyOf(channelId, askerId)),
+    messageGone: (id) => closeWhere(({ posted, parts }) => posted.messageId === id || parts.some((part) => part.id === id)),
+    forget: (askerId) => closeWhere((turn) => turn.askerId === askerId),
+    wrote(channelId, authorId, messageId) {
+      const [last, before] = written.get(channelId) ?? [];
+      written.delete(channelId);
+      written.set(channelId, [{ authorId, messageId }, last?.authorId === authorId ? before : last]);
+      for (const quiet of written.keys()) {
+        if (written.size <= MAX_CHANNELS) break;
+        written.delete(quiet);
+      }
+    },
+  };
+}
+
+/** The text of a question in several messages. */
+export function textOfParts(parts: readonly Part[]): string {
+  return parts
+    .map(({ text }) => text)
+    .join('\n')
+    .trim();
+}
