@@ -1,5 +1,5 @@
 /** Knowledge of any size, made of words with the frequencies of English text, so that speed can be measured without a data set. */
-import { seededRandom } from '../dist/core/matching/classifier.js';
+import { seededRandom } from '../dist/core/random.js';
 
 const SYLLABLES =
   'ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu'.split(

@@ -1,6 +1,7 @@
 /** The use case: a question of a conversation in, a reply out. The same for the terminal, Discord and the tests. */
 import type { KnowledgeBase, KnowledgeEntry, Layer } from '../entry.js';
-import { createDialogueReader, type DialogueAct } from '../language/dialogue-act.js';
+import { chatterScore } from '../language/chatter.js';
+import { asksOpenly, createDialogueReader, type DialogueAct } from '../language/dialogue-act.js';
 import type { Match, Matcher } from '../matching/matcher.js';
 import { without } from '../matching/restrict.js';
 import type { Clock, Conversations, Trace, Turn } from '../ports.js';
@@ -53,6 +54,8 @@ const WHICH_ONE = 'Which one? Pick a question that I offered, or ask in other wo
 /** For "?" after a refusal. */
 const NOTHING_TO_EXPLAIN = 'I meant that I have no answer to that. Ask in other words, or ask something else.';
 const SORRY = 'Sorry about that. Ask me again in other words, and I look once more.';
+/** For what may be talk, and may be a question that nothing is known about. */
+const IF_IT_ASKS = 'Alright. If that was a question, ask it in other words: like this I found nothing.';
 /** For "ok" where something must be said. */
 const ACKNOWLEDGED = 'Alright. Ask away if there is more.';
 
@@ -103,7 +106,7 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
     matched: null,
   });
 
-  /** The reply to a message that asks, in the light of the turns before it. */
+  /** The reply to a message that asks, as far as one can tell, in the light of the turns before it. */
   const answer = (text: string, turns: readonly Turn[], rejected: ReadonlySet<string>): Outcome => {
     if (turns.length === 0 && pointsAtNothing(text)) return chat(ABOUT_WHAT);
     const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
@@ -111,6 +114,9 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
     const matching = (...question: Parameters<Matcher['match']>): Match =>
       without(matcher.match(...question), rejected, matcher.thresholds);
     const alone = matching(text);
+    /** What a message comes to that may only sound like a question. */
+    const talk = (): Outcome | null =>
+      turns.length > 0 && !text.includes('?') ? afterReply(chatterScore(text), asksOpenly(text), alone) : null;
     const standing = (): Outcome => ({ reply: replies.to(alone, read), question: message, matched: { question: text, context: null } });
     const understood = understand(message, turns, knowledge, { confidence: alone.candidates[0]?.confidence ?? 0, refused: alone.refused });
     switch (understood.kind) {
@@ -120,6 +126,8 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
       case 'pick':
         return showing(understood, read) ?? standing();
       case 'elliptical': {
+        const chatter = talk();
+        if (chatter !== null) return chatter;
         const { question, context } = understood;
         const inContext = matching(question, context);
         // What the message says by itself is not lost to a question that got no answer.
@@ -127,7 +135,7 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
         return { reply: replies.to(inContext, read), question: `${context.background} ${message}`, matched: { question, context } };
       }
       case 'complete':
-        return standing();
+        return talk() ?? standing();
     }
   };
   const showing = (understood: Understood & { kind: 'layer' | 'pick' }, read: ReadonlySet<string>): Outcome | null => {
@@ -213,6 +221,22 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
     },
   };
 }
+
+/**
+ * What is said to a message after a reply that sounds like chatter; null where it is better searched for. Where it is not sure, it gets
+ * a courtesy that leaves the door open, for what the knowledge does not have anyway or is not sure of either.
+ */
+function afterReply(score: number, asksOpenly: boolean, { decision, notCovered }: Match): Outcome | null {
+  // "why do I even do this to myself" opens as a question does.
+  const sure = score - (asksOpenly ? OPENING_COSTS : 0);
+  if (sure > (decision === 'answer' ? CHATTER_FROM.answered : CHATTER_FROM.quiet)) return quiet();
+  if (decision === 'answer') return null;
+  const from = decision === 'choices' ? CHATTER_FROM.offered : notCovered === null ? CHATTER_FROM.refused : CHATTER_FROM.notCovered;
+  return sure > from ? chat(IF_IT_ASKS) : null;
+}
+/** In log-odds, by what the knowledge would have said; chosen on lines of people whose other lines were not learnt from. */
+const CHATTER_FROM = { answered: 1.5, quiet: 0.5, offered: -1, notCovered: -0.5, refused: -2.5 } as const;
+const OPENING_COSTS = 2;
 
 function isQuestion({ kind }: DialogueAct): boolean {
   return kind === 'question' || kind === 'correction';

@@ -47,7 +47,7 @@ const ALREADY_READ_PENALTY = 0.4;
 
 const LAYER_REQUESTS: readonly (readonly [RegExp, Layer])[] = [
   [
-    /^(?:(?:and|ok|please|can you|could you|do you have|got|give me|show me|any|an|a|for|have you) )*(?:an? )?(?:examples?|sample|command|demo)(?: please)?$/,
+    /^(?:(?:and|ok|please|can you|could you|do you have|got|give me|show me|any|an|a|for|have you) )*(?:an? )?(?:examples?|sample|command|demo)(?: please| pls)?$/,
     'example',
   ],
   [/^(?:(?:and|ok|any|what are the|are there|the) )*(?:pitfalls?|gotchas?|caveats?|common mistakes?|traps?)(?: please)?$/, 'pitfalls'],

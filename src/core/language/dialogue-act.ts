@@ -64,6 +64,11 @@ export function createDialogueReader(name = ''): (message: string) => DialogueAc
   return (message) => dialogueActOf(message, name, smallTalk);
 }
 
+/** Whether a message shows by its marks or by how a clause opens that it asks. */
+export function asksOpenly(message: string): boolean {
+  return message.includes('?') || clausesOf(message, '').some((clause) => cues.ASKS_FIRST.test(clause.replace(cues.TELLS_FIRST, '')));
+}
+
 function dialogueActOf(whole: string, name: string, smallTalk: ReturnType<typeof createSmallTalk>): DialogueAct {
   const message = whole.slice(0, MAX_READ);
   const links = message.match(LINK) ?? [];

@@ -8,6 +8,8 @@
  *   - in place of a learnt bias every class starts at -1, the margin of a text that shares nothing with it: f(x) = w.x - 1.
  *     A question of unknown words then scores -1 everywhere, and unrelated examples cost nothing.
  */
+
+import { seededRandom, shuffle } from '../random.js';
 import type { SparseVector } from './features.js';
 
 /**
@@ -179,25 +181,4 @@ export function scoreClasses(model: LinearModel, vector: SparseVector): Float64A
   }
   for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) - OFFSET;
   return scores;
-}
-
-/** Mulberry32 (T. Ettinger, public domain): a small generator with a seed, so that training is repeatable. */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/** Fisher-Yates, in place. */
-export function shuffle<T>(items: T[], random: () => number): void {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const item = items[i] as T;
-    items[i] = items[j] as T;
-    items[j] = item;
-  }
 }

@@ -2,8 +2,9 @@
 
 import { STOP_WORDS } from '../language/english.js';
 import { joinKnown, normalise, stem, tokenise } from '../language/text.js';
+import { seededRandom, shuffle } from '../random.js';
 import { type Calibration, chooseThresholds, type Evidence, fitCalibration, type HeldOut } from './calibration.js';
-import { type LinearModel, scoreClasses, seededRandom, shuffle, trainLinear } from './classifier.js';
+import { type LinearModel, scoreClasses, trainLinear } from './classifier.js';
 import { buildFeatureSpace, createVectoriser, type FeatureSpace, type IndexedTexts, indexTexts } from './features.js';
 import { createRepair, type IsWord } from './repair.js';
 import type { Synonyms } from './synonyms.js';

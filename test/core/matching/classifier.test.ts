@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LinearModel, scoreClasses, seededRandom, shuffle, trainLinear } from '../../../src/core/matching/classifier.js';
+import { type LinearModel, scoreClasses, trainLinear } from '../../../src/core/matching/classifier.js';
 import type { SparseVector } from '../../../src/core/matching/features.js';
+import { seededRandom, shuffle } from '../../../src/core/random.js';
 
 /** A vector of length 1 in the direction of these values: feature to value. */
 function direction(values: Readonly<Record<number, number>>): SparseVector {
