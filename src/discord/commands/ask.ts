@@ -1,7 +1,8 @@
 /** `/ask`: the question in, the answer out; only the asker sees it unless she says otherwise. */
 import { SlashCommandBuilder } from 'discord.js';
 import { answerInteraction } from '../questions/answer-interaction.js';
-import { LIMITS, label } from '../views/limits.js';
+import { LIMITS } from '../views/limits.js';
+import { entryOptions } from '../views/render.js';
 import type { SlashCommand } from './command.js';
 import { EVERYWHERE, INSTALLS } from './reach.js';
 
@@ -35,10 +36,8 @@ export const ask: SlashCommand = {
   },
 
   complete({ suggest }, interaction) {
-    return suggest(interaction.options.getFocused(), LIMITS.choices).map(({ entryId, label: question }) => ({
-      name: label(question, LIMITS.choiceName),
-      value: suggestionOf(entryId),
-    }));
+    const found = suggest(interaction.options.getFocused(), LIMITS.choices);
+    return entryOptions(found, LIMITS.choiceName).map(({ label, value }) => ({ name: label, value: suggestionOf(value) }));
   },
 };
 

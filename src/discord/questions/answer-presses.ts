@@ -6,8 +6,8 @@ import { type BotContext, OUT_OF_DATE, settingsOf, waitText } from '../context.j
 import { isShared, occasionOf, reasonAgainstPosting, whereOf } from '../interactions/place.js';
 import { acknowledged, type Press, type PressResult, postAfter, reply, tell, updateOrReply } from '../interactions/respond.js';
 import { customId } from '../views/custom-id.js';
-import { harmless, label, quoted } from '../views/limits.js';
-import { button, notice, type Payload, renderReply, rephraseButton, rows, withLead } from '../views/render.js';
+import { harmless, LIMITS, label, quoted } from '../views/limits.js';
+import { button, entryOptions, notice, type Payload, renderReply, rephraseButton, rows, withLead } from '../views/render.js';
 import { answerGone } from './answering.js';
 import { unlessGone } from './posting.js';
 
@@ -40,7 +40,8 @@ function nextNearest({ answerer }: BotContext, asked: AnsweredQuestion | null, e
     others.length > 0
       ? 'Sorry about that; it is noted for the people who write the answers. Is it one of these?'
       : 'Sorry about that; it is noted for the people who write the answers. You could ask again in other words.';
-  const choices = others.map(({ id, question }) => [button(customId('entry', id), question)]);
+  const links = others.map(({ id, question }) => ({ entryId: id, label: question }));
+  const choices = entryOptions(links, LIMITS.buttonLabel).map(({ label: text, value }) => [button(customId('entry', value), text)]);
   const again = asked === null ? button('another', 'Ask in other words') : rephraseButton(asked.questionId, entryId);
   return { ...notice(text), components: rows(...choices, [again, button('topics', 'All topics')]) };
 }

@@ -12,7 +12,7 @@ import type { FollowUp, Rejected, Reply } from '../../core/answering/reply.js';
 import { answerText, LAYER_TITLES, layersOf, replyText, sourcesOf, topicTitle } from '../../core/answering/wording.js';
 import type { KnowledgeBase, KnowledgeEntry, Layer } from '../../core/entry.js';
 import { customId } from './custom-id.js';
-import { clip, clipMarkdown, harmless, heading, LIMITS, label, quoted } from './limits.js';
+import { clip, clipMarkdown, harmless, heading, LIMITS, label, labels, quoted } from './limits.js';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -87,7 +87,7 @@ export function renderReply(reply: Reply, knowledge: KnowledgeBase, occasion: Oc
 
 /** A row for each entry that is offered for a question. */
 function offerRows(links: readonly FollowUp[], questionId: string): APIButtonComponentWithCustomId[][] {
-  return links.map(({ entryId, label }) => [button(customId('pick', questionId, entryId), label)]);
+  return entryOptions(links, LIMITS.buttonLabel).map(({ label: text, value }) => [button(customId('pick', questionId, value), text)]);
 }
 
 /** What else can be done about an answer that was waved away. */
@@ -211,14 +211,26 @@ function layerButtons(entry: KnowledgeEntry, shown: Layer | null): APIButtonComp
 }
 
 function followUpMenu(followUps: readonly FollowUp[]): APIComponentInMessageActionRow | null {
-  const options = [...new Map(followUps.map((followUp) => [followUp.entryId, followUp])).values()].slice(0, LIMITS.options);
-  if (options.length === 0) return null;
+  const unique = [...new Map(followUps.map((followUp) => [followUp.entryId, followUp])).values()].slice(0, LIMITS.options);
+  if (unique.length === 0) return null;
   return {
     type: ComponentType.StringSelect,
     custom_id: 'follow',
     placeholder: 'Questions that lead on',
-    options: options.map(({ entryId, label: text }) => ({ label: label(text, LIMITS.optionLabel), value: entryId })),
+    options: entryOptions(unique),
   };
+}
+
+/** Entries of one list with labels that tell them apart: the options of a menu, the texts of buttons. */
+export function entryOptions(
+  links: readonly FollowUp[],
+  limit: number = LIMITS.optionLabel,
+): { readonly label: string; readonly value: string }[] {
+  const shown = labels(
+    links.map((link) => link.label),
+    limit,
+  );
+  return links.map(({ entryId }, i) => ({ label: shown[i] ?? '', value: entryId }));
 }
 
 function answerButtons(entryId: string, layer: Layer | null, occasion: Occasion): APIButtonComponentWithCustomId[] {

@@ -4,7 +4,7 @@ import { topicsOf, topicTitle } from '../../core/answering/wording.js';
 import type { KnowledgeBase } from '../../core/entry.js';
 import { customId } from './custom-id.js';
 import { harmless, LIMITS, label } from './limits.js';
-import { button, notice, type Payload, type Row, rows, topicId, topicKey } from './render.js';
+import { button, entryOptions, notice, type Payload, type Row, rows, topicId, topicKey } from './render.js';
 
 /** The topics of the knowledge base, a page of the menu at a time. */
 export function renderTopics({ entries }: KnowledgeBase, page = 0): Payload {
@@ -30,7 +30,7 @@ export function renderTopic({ entries }: KnowledgeBase, key: string, page = 0): 
   const topic = questions[0]?.topic;
   if (topic === undefined) return null;
   const shown = pageOf(questions, page);
-  const options = shown.items.map(({ id, question }) => ({ label: label(question, LIMITS.optionLabel), value: id }));
+  const options = entryOptions(shown.items.map(({ id, question }) => ({ entryId: id, label: question })));
   return {
     ...notice(`**${harmless(topicTitle(topic))}**: which question?${shown.note}`),
     components: [

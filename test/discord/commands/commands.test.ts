@@ -104,6 +104,21 @@ describe('/help', () => {
   });
 });
 
+describe('the name of the application', () => {
+  it('is what the bot calls itself, and what it hears in a greeting', async () => {
+    const person = newcomer(discord);
+    const help = await person.slash(discord.generalId, 'help').reply();
+    expect(help.content).toMatch(/^I am Test bot\./);
+    expect(help.content).toContain('@Test bot and your question');
+    expect((await ask(person, discord.generalId, 'hi Test bot')).content).toMatch(/^Hello/);
+  });
+
+  it('is left out of the message menu where Discord has no room for it', () => {
+    const menuOf = (name: string): string | undefined => commandsOf(name).find(({ kind }) => kind === 'message')?.data.name;
+    expect([menuOf('Harbour Help'), menuOf('The Harbour Help of All Seas')]).toEqual(['Ask Harbour Help about this', 'Ask about this']);
+  });
+});
+
 describe('/topics', () => {
   it('lists every topic, then the questions of the one that is chosen, then the answer, and the way back', async () => {
     const { entries } = engine.knowledge;

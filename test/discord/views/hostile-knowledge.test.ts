@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/playground/people/person.js';
 import { startBot, type TestBot } from '../../support/bot.js';
-import { ask, closeClean, controlsOf, newcomer, press, type Shown, titleOf } from '../../support/conversation.js';
+import { ask, closeClean, controlsOf, newcomer, press, type Shown, share, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import { entryText, removeFolder, writeFolder } from '../../support/knowledge-folder.js';
 import { answerTo, freshChannel, LATER_MS, mention, textOf } from '../../support/mentions.js';
+import { linksInCommonMark, markdownOf, mentionsIn, textIn } from './discord-markdown.js';
 
 const SOMEBODY = '123456789012345678';
 /** All that a text can smuggle and that a file may hold: real links to other than http are refused when the folder is read. */
@@ -53,13 +54,13 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
-/** Checks that nothing in a message mentions anybody or leads to anything but the web, not even by its looks. */
+/** Checks that nothing in a message but its code mentions anybody or leads to anything but the web, not even by its looks. */
 function expectHarmless(shown: Shown): void {
-  const text = textOf(shown);
-  expect(text).not.toMatch(/@(?:everyone|here)/i);
-  expect(text).not.toMatch(/<(?:@|#|\/)[!&\w]/);
-  expect(text).not.toMatch(/\]\(javascript:/i);
-  expect(text).not.toMatch(/discord\.gg/);
+  for (const markdown of markdownOf(shown)) {
+    expect(mentionsIn(markdown)).toEqual([]);
+    expect(textIn(markdown)).not.toMatch(/@(?:everyone|here)|<@[!&]?\d|discord\.gg/i);
+    expect(linksInCommonMark(markdown).filter((address) => !/^https?:/.test(address))).toEqual([]);
+  }
   expect(shown.pinged).toEqual([]);
   expect(shown.mentions).toEqual({ userIds: [], roleIds: [], everyone: false });
 }
@@ -91,7 +92,7 @@ describe('knowledge that smuggles mentions', () => {
       const mia = newcomer(discord);
       const shown = await ask(mia, discord.generalId, question);
       expectHarmless(shown);
-      const shared = await press(mia, shown, 'Share').reply();
+      const shared = await share(discord, mia, shown);
       expect(shared.ephemeralFor).toBeNull();
       expectHarmless(shared);
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customId, readCustomId } from '../../../src/discord/views/custom-id.js';
-import { clip, clipMarkdown, harmless, label, quoted } from '../../../src/discord/views/limits.js';
+import { clip, label, labels, quoted } from '../../../src/discord/views/limits.js';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 
@@ -29,14 +29,6 @@ describe('clip', () => {
   });
 });
 
-describe('clipMarkdown', () => {
-  it('closes a code block that it cuts, within the limit', () => {
-    const cut = clipMarkdown(`\`\`\`sh\n${'x'.repeat(100)}\n\`\`\``, 50);
-    expect(cut.endsWith('\n```')).toBe(true);
-    expect(cut.length).toBeLessThanOrEqual(50);
-  });
-});
-
 describe('label', () => {
   it.each(['', '   ', '\u200b', '\u3164', '\n\t'])('is never blank (%j), which Discord refuses', (text) => {
     expect(label(text, 10)).toBe('…');
@@ -47,33 +39,54 @@ describe('label', () => {
   });
 });
 
-describe('harmless', () => {
-  it.each([
-    '@everyone',
-    '@here',
-    '<@123456789012345678>',
-    '<@!123456789012345678>',
-    '<@&123456789012345678>',
-    '<#123456789012345678>',
-    '</ask:123456789012345678>',
-  ])('breaks %s, so that Discord sees no mention', (mention) => {
-    const text = harmless(`see ${mention} there`);
-    expect(text).not.toContain(mention);
-    expect(text.replaceAll('\u200b', '')).toBe(`see ${mention} there`);
+describe('the labels of a list', () => {
+  const BEGINNING = 'What happens to the files that a container has written when the machine it runs on ';
+
+  it('are those of its texts, one by one, where these fit', () => {
+    expect(labels(['What is\na kernel?', '', 'What is a kernel?'], 80)).toEqual(['What is a kernel?', '…', 'What is a kernel?']);
   });
 
-  it('takes the target from a link that is not http', () => {
-    expect(harmless('[click](javascript:alert(1))')).not.toContain('javascript:');
-    expect(harmless('[click](javascript:alert(1)) on')).toBe('[click] on');
-    for (const link of ['[docs](https://docs.docker.com/)', '[docs](<https://docs.docker.com/>)']) expect(harmless(link)).toBe(link);
+  it('are cut at the end where that tells them apart', () => {
+    expect(labels(['Windows containers', 'Linux containers'], 10)).toEqual(['Windows c…', 'Linux con…']);
   });
 
-  it.each(['discord.gg/abc', 'https://discord.com/invite/abc'])('breaks the invitation %s', (invitation) => {
-    expect(harmless(invitation)).not.toContain(invitation);
+  it('keep their beginning and their different ends where they begin alike', () => {
+    expect(labels(['What happens to the container on a Mac?', 'What happens to the container on a PC?'], 34)).toEqual([
+      'What happens … container on a Mac?',
+      'What happens … container on a PC?',
+    ]);
   });
 
-  it('leaves code and e-mail addresses as they are', () => {
-    expect(harmless('`docker run image@sha256:1f` or me@example.org, 1 < 2')).toBe('`docker run image@sha256:1f` or me@example.org, 1 < 2');
+  it('show where they differ, also where it is far from the end', () => {
+    const end = 'is switched off in the midst of it, and who pays for the damage that is done?';
+    const [mac = '', pc = '', other = ''] = labels([`${BEGINNING}(a Mac) ${end}`, `${BEGINNING}(a PC) ${end}`, 'Which one?'], 80);
+    expect(mac).toMatch(/^What happens .* … .*\(a Mac\) is/);
+    expect(pc).toMatch(/^What happens .* … .*\(a PC\) is/);
+    expect(other).toBe('Which one?');
+  });
+
+  it('differ in a number where nothing else can tell them apart', () => {
+    const far = `${'a'.repeat(99)} ${'b'.repeat(99)}`;
+    expect(labels([`${far}c${far}`, `${far}d${far}`], 20).at(1)).toMatch(/ \(2\)$|d/);
+    expect(new Set(labels(['(2)', 'x (2)', 'x', ' x '], 20)).size).toBe(3);
+  });
+
+  it('differ where the texts do, within the limit, and none is half a grapheme', () => {
+    const word = fc.constantFrom('a', 'the', 'container', 'Mac', 'x'.repeat(33), '(2)', '(3)', '🐳', 'e\u0301');
+    const text = fc.array(word, { minLength: 1, maxLength: 20 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), fc.integer({ min: 20, max: 100 }), (texts, limit) => {
+        const shown = labels(texts, limit);
+        expect(new Set(texts.map((one, i) => `${one}\n${shown[i]}`)).size).toBe(new Set(texts).size);
+        expect(new Set(shown).size).toBe(new Set(texts).size);
+        for (const one of shown) {
+          expect(one.length).toBeLessThanOrEqual(limit);
+          expect(one).toBe(one.trim());
+          expect(one.isWellFormed()).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import type { KnowledgeBase, KnowledgeEntry } from '../../../src/core/entry.js';
 import { notice, type Occasion, renderReply, renderTip } from '../../../src/discord/views/render.js';
 import { renderTopic, renderTopics } from '../../../src/discord/views/topics.js';
 import { checkRequest } from '../../../src/playground/rules/check.js';
+import { linksInCommonMark, linksOnDiscord, markdownOf, mentionsIn } from './discord-markdown.js';
 
 const CREATE = 'POST /channels/{channel_id}/messages';
 
@@ -135,9 +136,6 @@ const replyOver = ({ entries }: KnowledgeBase): fc.Arbitrary<Reply> => {
 const sent = (payload: object): object => ({ ...payload, allowed_mentions: { parse: [] } });
 const refusals = (payload: object): unknown[] => checkRequest(CREATE, sent(payload)).map(({ message, details }) => [message, ...details]);
 
-/** What Discord would read as a mention, outside code. */
-const MENTION = /@(?:everyone|here)|<@[!&]?\d+>|<#\d+>/;
-
 describe('whatever an entry says, Discord takes', () => {
   it('every reply to it', () => {
     const cases = knowledge.chain((base) => fc.tuple(fc.constant(base), replyOver(base), occasion));
@@ -188,9 +186,7 @@ describe('whatever an entry says, nobody is mentioned', () => {
     const cases = knowledge.chain((base) => fc.tuple(fc.constant(base), replyOver(base), occasion));
     fc.assert(
       fc.property(cases, ([base, reply, at]) => {
-        const { content, embeds } = renderReply(reply, base, at);
-        expect(content).not.toMatch(MENTION);
-        expect(JSON.stringify(embeds)).not.toMatch(MENTION);
+        expect(markdownOf(renderReply(reply, base, at)).flatMap(mentionsIn)).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -201,8 +197,8 @@ describe('whatever an entry says, nobody is mentioned', () => {
       fc.property(
         knowledge.chain((base) => fc.tuple(fc.constant(base), replyOver(base), occasion)),
         ([base, reply, at]) => {
-          const payload = renderReply(reply, base, at);
-          expect(`${payload.content}${JSON.stringify(payload.embeds)}`).not.toMatch(/\]\(\s*javascript:/i);
+          const links = markdownOf(renderReply(reply, base, at)).flatMap((text) => linksInCommonMark(text));
+          expect(links.filter((address) => /^javascript:/i.test(address))).toEqual([]);
         },
       ),
       { numRuns: 100 },
@@ -241,5 +237,34 @@ describe('the references of an answer', () => {
     ['show no page that has no name', ['https://a.example/', 'https://a.example/x/[y]'], ['a.example', 'a.example']],
   ])('%s', (_, references, shown) => {
     expect(linksFor(references)).toBe(references.map((address, i) => `[${shown[i]}](${address})`).join(' · '));
+  });
+
+  it('leads where it led where an address looks like a mention, and nowhere where it is too long to be shown', () => {
+    expect(linksFor(['https://a.example/@here/maps'])).toBe('[a.example](https://a.example/%40here/maps)');
+    const long = linksFor([`https://a.example/${'x'.repeat(400)}`]);
+    expect(long).toMatch(/^`https:\/\/a\.example\/x+…`$/);
+    expect(linksOnDiscord(long ?? '')).toEqual([]);
+  });
+});
+
+describe('an answer without embeds', () => {
+  it('mentions nobody where a stray mark of its title pairs with one of its text', () => {
+    const entry: KnowledgeEntry = {
+      ...{
+        id: 'berth',
+        topic: '',
+        question: 'What is a ` for?',
+        phrasings: [],
+        answer: 'Write `@everyone` there.',
+        layers: {},
+        claims: [],
+      },
+      ...{ references: [], followUps: [], tip: null, place: { file: 'berth.md', line: 1 } },
+    };
+    const base = { entries: [entry], documents: [], notCovered: [], wording: { synonyms: [], alternatives: [] }, calibration: [] };
+    const reply: Reply = { kind: 'answer', confidence: 1, candidates: [], entryId: 'berth', shown: null, followUps: [] };
+    const shown = (embeds: boolean) => renderReply(reply, base, { questionId: '1', askerId: '2', isPrivate: false, embeds });
+    expect(mentionsIn(shown(false).content)).toEqual([]);
+    expect(shown(true).embeds[0]?.description).toBe('Write `@everyone` there.');
   });
 });
