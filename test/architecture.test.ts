@@ -23,7 +23,7 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   nspell: ['knowledge'],
   'dictionary-en': ['knowledge'],
   'dictionary-en-gb': ['knowledge'],
-  'mdast-util-from-markdown': ['knowledge'],
+  'mdast-util-from-markdown': ['knowledge', 'discord'],
   'mdast-util-to-string': ['knowledge'],
   'temporal-polyfill': ['core'],
   kysely: ['store'],

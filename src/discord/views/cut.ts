@@ -1,5 +1,5 @@
 /** Where a text can be cut so that what is left still means what it meant. */
-import { type Span, spansOf } from './spans.js';
+import { BLOCK_INDENT, type Span, spansOf } from './spans.js';
 
 export const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -84,7 +84,7 @@ function cutInFence(text: string, room: number, spans: readonly Span[], half: nu
   const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
   const firstLineEnd = text.slice(0, end).indexOf('\n', start);
   // A fence may also stand within a line, and is then closed within one.
-  const isBlock = firstLineEnd !== -1 && /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/.test(before);
+  const isBlock = firstLineEnd !== -1 && BLOCK_INDENT.test(before);
   const closing = isBlock ? `\n${before.replace(/[^ \t>]/g, ' ')}${mark}` : mark;
   const contentStart = isBlock ? firstLineEnd + 1 : start + mark.length;
   const last = room - closing.length;

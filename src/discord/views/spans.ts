@@ -35,6 +35,8 @@ const LINK_TARGET = /\(\s{0,9}(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\
 /** More than anybody reads as the text of a link. */
 const MAX_LINK_TEXT = 1_000;
 
+/** What may stand before the fence of a code block that stands on lines of its own. */
+export const BLOCK_INDENT = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/;
 const QUOTE = / *(?:>>> [\s\S]*|>(?!>>) +[^\n]*(?:\n *>(?!>>) +[^\n]*)*\n?)/y;
 const QUOTE_MARK = / *>(?:>>)? +/y;
 const ONE_LINE = / *(?:#{1,3}|-#) [^\n]*/y;
@@ -86,7 +88,7 @@ export function spansOf(text: string, until: number = text.length): readonly Spa
       const close = find('```', content + 1);
       if (close < codeReach) return { kind: 'fence', start, end: close + 3, mark };
       const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
-      if (/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/.test(before)) return { kind: 'unclosed fence', start, end: codeReach, mark };
+      if (BLOCK_INDENT.test(before)) return { kind: 'unclosed fence', start, end: codeReach, mark };
     }
     for (let length = mark.length; length > 0; length--) {
       const close = find(`(?<!\`)\`{${length}}(?!\`)`, start + mark.length);
