@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import { answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { answerTo, HALVES, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../../support/mentions.js';
 import { logged } from '../../support/mishaps.js';
 
 /** A new session takes the client up to seven seconds. */
@@ -59,9 +59,9 @@ describe('what goes wrong halfway', () => {
 
   it('an answer stays where one part of its question is deleted and the other cannot be read at the moment', async () => {
     const mia = newcomer(discord);
-    const first = mention(discord, mia, discord.generalId, WHAT_IS_A_KERNEL);
+    const first = mention(discord, mia, discord.generalId, HALVES.first);
     const answer = await answerTo(discord, first);
-    const second = mention(discord, mia, discord.generalId, 'please');
+    const second = mention(discord, mia, discord.generalId, HALVES.second);
     await discord.until(() => answer.editedAt !== null);
     discord.faults.fail('GET /channels/{channel_id}/messages/{message_id}', { status: 403, code: 50_001, times: 1 });
     mia.remove(second.id);
