@@ -8,30 +8,36 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set(['what', 'why', 'how', 'whic
 /** A word as short as that which no entry has is passed over: "my", "pls", a slip in "can". */
 const SHORT = 3;
 
-/** The words of a text, letters and digits apart: "WSL2" is "wsl 2". */
-const lineOf = (text: string): string => wordsOnly(normalise(text)).replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
+/** The words of a text, one space between two, letters and digits apart: "WSL2?" is "wsl 2". */
+export function lineOf(text: string): string {
+  return wordsOnly(normalise(text)).replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
+}
 
-const isTelling = (word: string): boolean => !STOP_WORDS.has(word) && !QUESTION_WORDS.has(word);
+/** Whether a word tells one question from another. */
+export function isTelling(word: string): boolean {
+  return !STOP_WORDS.has(word) && !QUESTION_WORDS.has(word);
+}
 
-/** Word -> the numbers of the texts that have it. */
-type Holders = ReadonlyMap<string, readonly number[]>;
+/** Word -> the numbers of the lines that have it. */
+export type Holders = ReadonlyMap<string, readonly number[]>;
 
-function holdersOf(texts: readonly Text[]): Holders {
+/** Finds which lines have a word, for every word. */
+export function holdersOf(lines: readonly string[]): Holders {
   const holders = new Map<string, number[]>();
-  texts.forEach(({ line }, at) => {
-    for (const word of new Set(line.split(' '))) holders.get(word)?.push(at) ?? holders.set(word, [at]);
+  lines.forEach((line, number) => {
+    for (const word of new Set(line.split(' '))) holders.get(word)?.push(number) ?? holders.set(word, [number]);
   });
   return holders;
 }
 
 /** The known words that a typed one may stand for: none where it is unknown. */
-type Sense = ReadonlySet<string>;
+export type Sense = ReadonlySet<string>;
 
 /**
  * Makes the function that reads one typed word: the same word, its inflections, what it is the beginning of while it is still being typed,
  * and where there is none of these the nearest one. Null where the word tells nothing.
  */
-function createReader(holders: Holders): (word: string, isOpen: boolean) => Sense | null {
+export function createReader(holders: Holders): (word: string, isOpen: boolean) => Sense | null {
   const counts = new Map([...holders].map(([word, { length }]) => [word, length]));
   const beginnings = new Map<string, number>();
   const inflections = new Map<string, string[]>();
@@ -58,4 +64,3 @@ function createReader(holders: Holders): (word: string, isOpen: boolean) => Sens
     return isTelling(repaired) ? known(repaired, isOpen) : null;
   };
 }
-

@@ -59,7 +59,7 @@ describe('suggestions while a question is typed', () => {
     expect(harbour('lighthouse keeper', LIMIT).map(({ entryId }) => entryId)).toEqual(['tower', 'pier']);
   });
 
-  it('for nothing typed, or nothing that tells questions apart, are the entries that most others lead to', () => {
+  it('for nothing typed are the entries that most others lead to', () => {
     const harbour = createSuggester(
       knowledgeOf({
         a: { question: 'A dock?', followUps: ['c', 'b'] },
@@ -67,8 +67,110 @@ describe('suggestions while a question is typed', () => {
         c: { question: 'A crane?' },
       }),
     );
-    for (const typed of ['', '   ', 'is the', '???']) expect(harbour(typed, LIMIT).map(({ entryId }) => entryId)).toEqual(['c', 'b', 'a']);
+    for (const typed of ['', '   ', '???']) expect(harbour(typed, LIMIT).map(({ entryId }) => entryId)).toEqual(['c', 'b', 'a']);
     expect(harbour('', 2).map(({ entryId }) => entryId)).toEqual(['c', 'b']);
+  });
+
+  it('for a beginning that tells nothing are the questions that begin like that, the best known first', () => {
+    const harbour = createSuggester(
+      knowledgeOf({
+        moor: { question: 'How do I moor a ship?', followUps: ['load'] },
+        load: { question: 'How do I load a ship?' },
+        pier: { question: 'Where is the pier?', phrasings: ['how do i find the pier'] },
+      }),
+    );
+    for (const typed of ['how do i', 'How do I ', 'hwo do i'])
+      expect(harbour(typed, LIMIT).map(({ entryId }) => entryId)).toEqual(['load', 'moor']);
+    expect(harbour('is it', LIMIT)).toEqual([]);
+  });
+
+  it('begin as was typed, or else have all its telling words, in any order and form', () => {
+    const harbour = createSuggester(
+      knowledgeOf({
+        loading: { question: 'Who loads the container ships?' },
+        ships: { question: 'Which ships carry containers?' },
+        crane: { question: 'What does a crane lift?', phrasings: ['which container is too heavy for the ship'] },
+        whale: { question: 'Is a whale a ship?' },
+      }),
+    );
+    const idsOf = (typed: string): string[] => harbour(typed, LIMIT).map(({ entryId }) => entryId);
+    expect(idsOf('which ships carry')).toEqual(['ships']);
+    expect(idsOf('container ship')).toEqual(['loading', 'ships', 'crane']);
+    expect(idsOf('contaienr ship')).toEqual(['loading', 'ships', 'crane']);
+    expect(idsOf('ship whale')).toEqual(['whale']);
+    expect(idsOf('whale pizza')).toEqual([]);
+  });
+
+  it('tell what stands on what: the words in their order go first', () => {
+    const harbour = createSuggester(
+      knowledgeOf({
+        a: { question: 'Must cranes on ships be tied down?' },
+        b: { question: 'Must ships on cranes be tied down?' },
+      }),
+    );
+    expect(harbour('ships on cranes', LIMIT)[0]?.entryId).toBe('b');
+    expect(harbour('cranes on ships', LIMIT)[0]?.entryId).toBe('a');
+  });
+
+  it('leave out an entry that names the one word by the way, in one phrasing of many', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `where is pier number ${i + 1}`);
+    const harbour = createSuggester(
+      knowledgeOf({
+        pier: { question: 'Where are the piers?', phrasings: [...many, 'may gulls sit there'] },
+        gulls: { question: 'Who feeds the gulls?' },
+      }),
+    );
+    expect(harbour('gulls', LIMIT).map(({ entryId }) => entryId)).toEqual(['gulls']);
+    expect(harbour('may gulls', LIMIT).map(({ entryId }) => entryId)).toEqual(['pier']);
+  });
+
+  it('are for at most eight entries whose question does not show why', () => {
+    const piers = Array.from({ length: 12 }, (_, i) => [`pier-${i}`, { question: `Pier ${i}?`, phrasings: ['is there a gull'] }] as const);
+    const harbour = createSuggester(knowledgeOf({ ...Object.fromEntries(piers), gulls: { question: 'Who feeds the gulls?' } }));
+    const ids = harbour('gull', LIMIT).map(({ entryId }) => entryId);
+    expect(ids[0]).toBe('gulls');
+    expect(ids).toHaveLength(9);
+  });
+
+  it.each([
+    ...['pizza', 'best restaurant', 'asdfgh', 'how do I bake', 'how do i bake a cake', 'who won the world cup', 'weather tomorrow'],
+    ...['tell me a joke', 'buy cheap shoes', 'football scores', 'my cat is ill', 'play some music', 'learn french', 'bitcoin price'],
+    ...['movie tonight', 'what is love', 'why is the sky blue', 'recipe for pasta', 'how to tie a tie', 'can dogs eat grapes'],
+  ])('are two at most for what has nothing to do with the subject: %s', (typed) => {
+    expect(idsFor(typed).length).toBeLessThanOrEqual(2);
+  });
+
+  /** How many entries are suggested, and how many first, once so many letters of their question are typed; and how many rows that takes. */
+  const measured = (typedOf: (question: string) => string): { among: number; first: number; rows: number } => {
+    const found = shipped.entries.map(({ id, question }) => ({ id, ids: idsFor(typedOf(question)) }));
+    const share = (isSo: (one: { id: string; ids: string[] }) => boolean): number => found.filter(isSo).length / found.length;
+    return {
+      among: share(({ id, ids }) => ids.includes(id)),
+      first: share(({ id, ids }) => ids[0] === id),
+      rows: found.reduce((sum, { ids }) => sum + ids.length, 0) / found.length,
+    };
+  };
+  const swapped = (text: string): string => `${text.slice(0, 4)}${text[5]}${text[4]}${text.slice(6)}`;
+
+  it.each([
+    ['six letters', 6, 0.95, 0.4],
+    ['fourteen letters', 14, 0.99, 0.8],
+    ['twenty-four letters', 24, 0.99, 0.95],
+  ])('hold the entry whose question is being typed after %s, and soon first', (_, letters, among, first) => {
+    const shown = measured((question) => question.slice(0, letters));
+    expect(shown.among).toBeGreaterThanOrEqual(among);
+    expect(shown.first).toBeGreaterThanOrEqual(first);
+    expect(shown.rows).toBeLessThan(15);
+  });
+
+  it.each([
+    ['fourteen letters', 14, 0.95, 0.8],
+    ['twenty-four letters', 24, 0.95, 0.9],
+  ])('do so after %s of which two are swapped', (_, letters, among, first) => {
+    const shown = measured((question) => swapped(question).slice(0, letters));
+    expect(shown.among).toBeGreaterThanOrEqual(among);
+    expect(shown.first).toBeGreaterThanOrEqual(first);
+    expect(shown.rows).toBeLessThan(15);
   });
 
   it('are none where nothing is near', () => {
