@@ -91,6 +91,14 @@ function answeredBy({ message }: Press): string | undefined {
   return pressed.find(({ action }) => action === 'helpful')?.args[0];
 }
 
+/** Whether the answer to a question was shared from the message that is pressed: its button is off, and stays so behind "Why" and back. */
+function wasShared(press: Press, questionId: string): boolean {
+  const rows = press.message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? [...row.components] : []));
+  return (
+    answeredBy(press) === questionId && rows.some(({ customId, disabled }) => disabled && readCustomId(customId ?? '').action === 'share')
+  );
+}
+
 /** The entry that was picked as a reply, remembered in the asker's conversation. */
 async function shown(
   context: BotContext,
@@ -104,7 +112,8 @@ async function shown(
   const picked = { entryId, conversation: where.conversation, id: questionId, asker: press.user.id, ...(layer !== undefined && { layer }) };
   const answer = await answerer.show(picked);
   if (answer === null) return notice(OUT_OF_DATE);
-  return renderReply(answer, answerer.knowledge, { ...occasionOf(press, where.isPrivate ?? isShared(press)), questionId });
+  const occasion = { ...occasionOf(press, where.isPrivate ?? isShared(press)), questionId };
+  return renderReply(answer, answerer.knowledge, { ...occasion, isShared: wasShared(press, questionId) });
 }
 
 /** One of the entries that "did you mean" offered. The asker's own choice takes the question's place and is a label for the curator. */

@@ -83,7 +83,7 @@ export async function startService(config: Config & { readonly token: string }, 
 
     const speaking = (engine: Engine): Pick<BotContext, 'suggest' | 'keptForm'> & { readonly answerer: Answerer } => ({
       answerer: createApp(engine, { conversations: store, now, name: () => bot?.name() ?? '', ...(trace && { trace }) }),
-      suggest: createSuggester(engine.knowledge),
+      suggest: onceAsked(() => createSuggester(engine.knowledge)),
       keptForm: keeperOf(engine),
     });
     const live = await createLiveEngine({
@@ -132,6 +132,15 @@ export async function startService(config: Config & { readonly token: string }, 
     await close();
     throw error;
   }
+}
+
+/** Makes a function when it is first called: the index of the suggestions takes some tenths of a second, and nobody may type. */
+function onceAsked<A extends readonly unknown[], R>(make: () => (...args: A) => R): (...args: A) => R {
+  let made: ((...args: A) => R) | null = null;
+  return (...args) => {
+    made ??= make();
+    return made(...args);
+  };
 }
 
 /** Waits for something, and no longer than until the signal; then it is rejected with the signal's reason. */

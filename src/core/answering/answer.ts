@@ -24,6 +24,8 @@ export interface Question {
   readonly about?: About;
   /** Entries that the asker has said are not meant. */
   readonly without?: readonly string[];
+  /** It came by a command or a form, which nobody uses to chat. */
+  readonly isExplicit?: boolean;
 }
 
 /** What a reply of before was about: as much of its turn as can still be told. */
@@ -42,10 +44,12 @@ export interface Answerer {
    * @param sinceMs time between the question's last part and the text
    */
   joins(before: string, text: string, sinceMs: number): boolean;
+  /** Whether a message asks for something to be looked up, as far as its words tell: no courtesy, no verdict, no number to pick. */
+  asks(text: string): boolean;
 }
 
 /** An entry that somebody picked from what was offered. */
-export type Picked = Omit<Question, 'text' | 'about' | 'without'> & { readonly entryId: string; readonly layer?: Layer };
+export type Picked = Omit<Question, 'text' | 'about' | 'without' | 'isExplicit'> & { readonly entryId: string; readonly layer?: Layer };
 
 /** For "why?" or "2" as the first message. */
 const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
@@ -53,9 +57,9 @@ const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
 const WHICH_ONE = 'Which one? Pick a question that I offered, or ask in other words.';
 /** For "?" after a refusal. */
 const NOTHING_TO_EXPLAIN = 'I meant that I have no answer to that. Ask in other words, or ask something else.';
-const SORRY = 'Sorry about that. Ask me again in other words, and I look once more.';
+const SORRY = "Sorry about that. Ask me again in other words, and I'll look once more.";
 /** For what may be talk, and may be a question that nothing is known about. */
-const IF_IT_ASKS = 'Alright. If that was a question, ask it in other words: like this I found nothing.';
+const IF_IT_ASKS = "Alright. If that was a question, please ask it in other words: I didn't find an answer.";
 /** For "ok" where something must be said. */
 const ACKNOWLEDGED = 'Alright. Ask away if there is more.';
 
@@ -107,16 +111,18 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
   });
 
   /** The reply to a message that asks, as far as one can tell, in the light of the turns before it. */
-  const answer = (text: string, turns: readonly Turn[], rejected: ReadonlySet<string>): Outcome => {
-    if (turns.length === 0 && pointsAtNothing(text)) return chat(ABOUT_WHAT);
+  const answer = (text: string, turns: readonly Turn[], rejected: ReadonlySet<string>, mayBeTalk: boolean): Outcome => {
+    const last = turns.at(-1);
+    if (last === undefined || (last.entryId === null && last.offered.length === 0)) {
+      if (pointsAtNothing(text)) return chat(last === undefined ? ABOUT_WHAT : NOTHING_TO_EXPLAIN);
+    }
     const read = new Set(turns.flatMap(({ entryId }) => entryId ?? []));
     const message = matcher.repairText(text);
     const matching = (...question: Parameters<Matcher['match']>): Match =>
       without(matcher.match(...question), rejected, matcher.thresholds);
     const alone = matching(text);
     /** What a message comes to that may only sound like a question. */
-    const talk = (): Outcome | null =>
-      turns.length > 0 && !text.includes('?') ? afterReply(chatterScore(text), asksOpenly(text), alone) : null;
+    const talk = (): Outcome | null => (mayBeTalk && last !== undefined && !text.includes('?') ? afterReply(text, alone) : null);
     const standing = (): Outcome => ({ reply: replies.to(alone, read), question: message, matched: { question: text, context: null } });
     const understood = understand(message, turns, knowledge, { confidence: alone.candidates[0]?.confidence ?? 0, refused: alone.refused });
     switch (understood.kind) {
@@ -131,7 +137,7 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
         const { question, context } = understood;
         const inContext = matching(question, context);
         // What the message says by itself is not lost to a question that got no answer.
-        if (turns.at(-1)?.entryId === null && alone.decision === 'answer' && inContext.decision !== 'answer') return standing();
+        if (last?.entryId === null && alone.decision === 'answer' && inContext.decision !== 'answer') return standing();
         return { reply: replies.to(inContext, read), question: `${context.background} ${message}`, matched: { question, context } };
       }
       case 'complete':
@@ -162,7 +168,9 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
         return showing(nextLayer(entry, turns), read) ?? quiet();
       case 'rejection': {
         if (last === undefined) return chat(SORRY);
-        const gone = new Set([...offered, ...(last.entryId === null ? [] : [last.entryId])]);
+        // Whatever was shown for that question before was waved away too.
+        const tried = turns.filter(({ question }) => question === last.question);
+        const gone = new Set(tried.flatMap((turn) => (turn.entryId === null ? turn.offered : [turn.entryId])));
         if (gone.size === 0) return chat(SORRY);
         const match = without(matcher.match(last.question), gone, matcher.thresholds);
         const rejected = { questionId: last.id, entryId: last.entryId };
@@ -182,9 +190,9 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
       case 'rejection':
         return respond(act.kind, turns);
       case 'correction':
-        return answer(act.question, turns, new Set(asked.without));
+        return answer(act.question, turns, new Set(asked.without), false);
       case 'question':
-        return answer(asked.text, turns, new Set(asked.without));
+        return answer(asked.text, turns, new Set(asked.without), asked.isExplicit !== true);
     }
   };
 
@@ -214,6 +222,8 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
       return reply;
     },
 
+    asks: (text) => isQuestion(readAct(text)) && !pointsAtNothing(text),
+
     joins(before, text, sinceMs) {
       if (!isQuestion(readAct(text))) return false;
       const read = (question: string): { text: string; match: Match } => ({ text: question, match: matcher.match(question) });
@@ -224,19 +234,24 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
 
 /**
  * What is said to a message after a reply that sounds like chatter; null where it is better searched for. Where it is not sure, it gets
- * a courtesy that leaves the door open, for what the knowledge does not have anyway or is not sure of either.
+ * a courtesy that leaves the door open, for what the knowledge does not have anyway.
  */
-function afterReply(score: number, asksOpenly: boolean, { decision, notCovered }: Match): Outcome | null {
+function afterReply(text: string, { decision, notCovered, knownWords, tokens }: Match): Outcome | null {
+  // A word or two of the subject are what people type who look for it.
+  if (tokens.length <= FEW_WORDS && knownWords > 0) return null;
   // "why do I even do this to myself" opens as a question does.
-  const sure = score - (asksOpenly ? OPENING_COSTS : 0);
-  if (sure > (decision === 'answer' ? CHATTER_FROM.answered : CHATTER_FROM.quiet)) return quiet();
-  if (decision === 'answer') return null;
-  const from = decision === 'choices' ? CHATTER_FROM.offered : notCovered === null ? CHATTER_FROM.refused : CHATTER_FROM.notCovered;
-  return sure > from ? chat(IF_IT_ASKS) : null;
+  const sure = chatterScore(text) - (asksOpenly(text) ? OPENING_COSTS : 0);
+  if (
+    sure >
+    (decision === 'answer' ? CHATTER_FROM.answered : decision === 'choices' || notCovered !== null ? CHATTER_FROM.near : CHATTER_FROM.quiet)
+  )
+    return quiet();
+  return decision === 'unknown' && notCovered === null && sure > CHATTER_FROM.far ? chat(IF_IT_ASKS) : null;
 }
-/** In log-odds, by what the knowledge would have said; chosen on lines of people whose other lines were not learnt from. */
-const CHATTER_FROM = { answered: 1.5, quiet: 0.5, offered: -1, notCovered: -0.5, refused: -2.5 } as const;
+/** In log-odds, by how much the knowledge would have to say; chosen on lines of people whose other lines were not learnt from. */
+const CHATTER_FROM = { answered: 2, near: 0.7, quiet: 0.5, far: -1 } as const;
 const OPENING_COSTS = 2;
+const FEW_WORDS = 3;
 
 function isQuestion({ kind }: DialogueAct): boolean {
   return kind === 'question' || kind === 'correction';

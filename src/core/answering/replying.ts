@@ -8,7 +8,7 @@ import type { FollowUp, Ranked, Rejected, Reply, ShownLayer } from './reply.js';
 const NEAREST_FROM = 0.05;
 const MAX_NEAREST = 2;
 /** Who has waved the first away looks further down the list. */
-const INSTEAD_FROM = 0.01;
+const INSTEAD_FROM = 0.05;
 
 export interface Replies {
   /** The reply to a match. @param read entries that the conversation has shown */

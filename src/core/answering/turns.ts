@@ -29,7 +29,9 @@ const ENDS_SENTENCE = /[?!]\s*$/;
 /** A text with more content words says enough to stand alone. */
 const MAX_ADDED_WORDS = 4;
 /** Two readings that lead to one entry are as sure as each other within this much. */
-const AS_SURE = 0.02;
+const AS_SURE = 0.06;
+/** Of two halves it is enough that both are answers. */
+const RANK_ALONE = 1;
 const RANK: Readonly<Record<Decision, number>> = { answer: 2, choices: 1, unknown: 0 };
 
 /**
@@ -41,11 +43,28 @@ const RANK: Readonly<Record<Decision, number>> = { answer: 2, choices: 1, unknow
  * @param sinceMs time between the last message of the question and the new one
  */
 export function joins(before: Read, alone: Read, joined: Match, sinceMs: number): boolean {
-  if (RANK[joined.decision] < RANK[before.match.decision]) return false;
-  if (sinceMs >= SAME_BREATH_MS) return !standsAlone(before, alone) && isSurer(joined, alone.match);
-  const asksNext =
-    alone.match.decision === 'answer' && (opensQuestion(alone.text) || (ENDS_SENTENCE.test(before.text) && !goesOn(alone.text)));
-  return !asksNext && (isSurer(joined, alone.match) || addsNothing(before, alone, joined));
+  if (!isNoWorse(joined, before.match, isHalf(before, alone) ? RANK_ALONE : AS_SURE)) return false;
+  // An answer is read by then: what comes is about it, and not a part of its question.
+  if (sinceMs >= SAME_BREATH_MS) return before.match.decision !== 'answer' && !standsAlone(before, alone) && isSurer(joined, alone.match);
+  return !asksNext(before, alone) && (isSurer(joined, alone.match) || addsNothing(before, alone, joined));
+}
+
+/** Whether two messages in one breath are two questions all the same. */
+function asksNext(before: Read, { text, match }: Read): boolean {
+  const isWhole = ENDS_SENTENCE.test(before.text);
+  if (isWhole && (ENDS_SENTENCE.test(text) || !goesOn(text))) return true;
+  return opensQuestion(text) && (match.decision === 'answer' || (opensQuestion(before.text) && !BREAKS_OFF.test(normalise(before.text))));
+}
+
+/** An answer stays one, about as sure as it was; an offer does not become a refusal. */
+function isNoWorse(joined: Match, before: Match, tolerance: number): boolean {
+  if (RANK[joined.decision] !== RANK[before.decision]) return RANK[joined.decision] > RANK[before.decision];
+  return before.decision !== 'answer' || confidenceOf(joined) >= confidenceOf(before) - tolerance;
+}
+
+/** Whether two texts are two parts of one sentence by their words. */
+function isHalf(before: Read, alone: Read): boolean {
+  return goesOn(alone.text) || BREAKS_OFF.test(normalise(before.text));
 }
 
 function standsAlone(before: Read, { text, match }: Read): boolean {
@@ -68,8 +87,7 @@ function addsNothing(before: Read, alone: Read, joined: Match): boolean {
   if (joined.decision !== 'answer') return false;
   const agrees = ({ match }: Read): boolean =>
     match.decision === 'answer' && match.candidates[0]?.entryId === joined.candidates[0]?.entryId;
-  const isHalf = goesOn(alone.text) || BREAKS_OFF.test(normalise(before.text));
-  return agrees(before) || (isHalf && agrees(alone) && confidenceOf(joined) >= confidenceOf(alone.match) - AS_SURE);
+  return agrees(before) || (isHalf(before, alone) && agrees(alone) && confidenceOf(joined) >= confidenceOf(alone.match) - AS_SURE);
 }
 
 function confidenceOf({ candidates }: Match): number {

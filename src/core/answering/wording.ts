@@ -18,7 +18,9 @@ export function replyText(reply: Reply, knowledge: KnowledgeBase): string {
     case 'chat':
       return reply.text;
     case 'choices':
-      return reply.instead === undefined ? 'I am not sure which of these you mean:' : `${SORRY} Is it one of these?`;
+      return reply.instead === undefined
+        ? 'I am not sure which of these you mean:'
+        : `${SORRY} ${reply.choices.length === 1 ? 'Is it this one?' : 'Is it one of these?'}`;
     case 'unknown':
       if (reply.instead !== undefined) return `${SORRY} Could you ask again in other words?`;
       return unknownText(reply.topic, reply.nearest.length > 0);

@@ -17,11 +17,11 @@ export const DECLINED = [
 
 /** Asks for the same in other words. */
 export const CLARIFICATION = [
-  'huh+|wut|wat|what|eh|pardon|excuse me|wdym|what do (?:you|u) mean(?: by that)?|what does that mean|come again|say (?:that|it) again',
+  'huh+|wut|wat|what|eh|pardon|excuse me|wdym|what do (?:you|u) mean(?: by that)?|what does that mean|come again|say (?:that |it )?again',
   'i (?:still |really )*(?:do not|did not|can not|could not)(?: really| quite| even)? (?:get|understand|follow|grasp)(?: (?:it|that|this|you|a (?:single )?(?:word|thing)(?: of (?:that|it|this))?|any of (?:that|it|this)|anything|at all|the answer|what you (?:mean|said|are saying)))*',
   'do not (?:get|understand)(?: (?:it|that|this))?|not (?:clear|getting it)|(?:that is |it is |this is )?(?:too |so |way too |a bit |very )*(?:complicated|confusing|technical|unclear|complex)(?: for me)?|(?:i am |im )?(?:so |totally |completely |even more |now |still )*(?:lost|confused)(?: now)?',
   'eli5|tl ?dr|explain (?:it |that |this )?(?:again|simpler|simply|(?:more )?slowly|like i am (?:five|5|a child|dumb|stupid)|in (?:simple|other|plain) (?:words|terms|english))',
-  '(?:can|could) (?:you|u) (?:please )?(?:say|explain|put|repeat|rephrase) (?:that|it|this)(?: again| differently| simpler)?',
+  '(?:can|could) (?:you|u) (?:please )?(?:say|explain|put|repeat|rephrase)(?: (?:that|it|this))?(?: again| differently| simpler)?',
   'in (?:plain|simple|normal|other|simpler) (?:english|words|terms|language)|(?:simpler|simple|normal|plain) (?:please|english|words|terms|language)|rephrase(?: that| it| please)*|say (?:that|it) in (?:plain|simple|normal|other) (?:english|words)',
 ];
 export const HAS_CLARIFICATION = within(...CLARIFICATION);
@@ -32,7 +32,7 @@ export const BESIDE_CLARIFICATION = [
 
 /** Waves away what was shown. */
 export const REJECTION = [
-  '(?:(?:no|nope|nah|sorry|but|that|this|it|the answer|answer|is|was|are|you|u|just|really|not at all|completely|totally|plain|so|a|an) )*(?:wrong|incorrect|false|untrue|nonsense|rubbish|bullshit|useless|irrelevant|misleading|off ?topic|beside the point|unhelpful|inaccurate|bs)(?: (?:answer|info|information|one|question|again|bot|topic))*',
+  '(?:(?:no|nope|nah|sorry|but|that|this|it|the answer|answer|is|was|are|you|u|just|really|not at all|completely|totally|plain|so|a|an) )*(?:wrong|incorrect|false|untrue|nonsense|rubbish|bullshit|useless|irrelevant|misleading|off ?topic|beside the point|unhelpful|inaccurate|outdated|bs)(?: (?:answer|info|information|one|question|again|bot|topic))*',
   '(?:(?:no|nope|nah|uh+|sorry|but|that|this|it|is|was|has|still|really|quite) )*not (?:even )?(?:what i (?:asked|meant|wanted|was asking|was looking for|need|needed|want|am asking|said|mean)(?: (?:for|about|at all))*|(?:it|right|true|correct|close|related|relevant|helpful|useful|the (?:answer|question|one|right (?:answer|one)|same)|my question|an answer|answering (?:my|the) question)(?: (?:at all|to (?:my|the) question|my question))*)',
   '(?:(?:that|this|it|which|has|have|got|had|is) )*nothing to do with (?:my question|it|that|this|what i asked)',
   '(?:(?:that|this|it|you|u|answer) )*(?:did|does|do|was|is) not (?:really |actually |even )?(?:help|answer|make (?:any )?sense|understand)(?: (?:me|my question|the question|it|at all|anything|much|what i (?:asked|meant)))*',

@@ -3,9 +3,22 @@
 /** Phrases, each a pattern that begins at a word and ends at one. */
 export type Phrases = readonly RegExp[];
 
-/** Compiles alternatives, each of which may be several joined by "|". */
+/** Compiles alternatives, each of which may be several joined by "|"; each is tried by itself, for the first that fits may be too short. */
 export function phrasesOf(alternatives: readonly string[]): Phrases {
-  return alternatives.map((alternative) => new RegExp(`(?:${alternative})(?=$| )`, 'uy'));
+  return alternatives.flatMap(apart).map((alternative) => new RegExp(`(?:${alternative})(?=$| )`, 'uy'));
+}
+
+/** Cuts a pattern at the "|" that stand in no group. */
+function apart(pattern: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const sign of pattern) {
+    if (sign === '(') depth++;
+    if (sign === ')') depth--;
+    if (sign === '|' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Match {
   readonly refused: boolean;
   /** The tokens that were compared, typos repaired. */
   readonly tokens: readonly string[];
+  /** How many different content words of the question the knowledge base uses. */
+  readonly knownWords: number;
 }
 
 /** Probability given to the entry, or to the refusal group, one of whose training texts the question repeats word for word. */
@@ -131,7 +133,14 @@ export function createMatcher(model: MatcherModel, isWord: IsWord): Matcher {
     const decision = evidence.knownWords === 0 && exactLabel === undefined ? 'unknown' : decide(candidates, thresholds, saysEnough);
     const refused =
       evidence.knownWords === 0 || evidence.refusalScore > Math.max(REFUSED_FROM, ...scores) || (exactLabel ?? -1) >= entryIds.length;
-    return { decision, refused, candidates, notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null, tokens };
+    return {
+      decision,
+      refused,
+      candidates,
+      notCovered: decision === 'unknown' ? nearestGroup(model, refusals) : null,
+      tokens,
+      knownWords: evidence.knownWords,
+    };
   };
   const repairedPieces = (text: string): Repair[] => {
     const pieces = normalise(text).split(/(\p{L}+)/u);

@@ -17,7 +17,10 @@ export async function aboutOf({ store, recent, answerer }: BotContext, message: 
   const entryId = shown?.entryId ?? null;
   const entry = answerer().knowledge.entries.find((one) => one.id === entryId);
   const asked = id === null ? null : (recent.get(id) ?? kept?.question ?? (await store.answerTo(id))?.question);
-  return { id, entryId, offered: shown?.offered ?? [], question: asked || (entry?.question ?? '') };
+  const question = asked || (entry?.question ?? '');
+  // A greeting and the help are about nothing.
+  if (!shown && question === '') return undefined;
+  return { id, entryId, offered: shown?.offered ?? [], question };
 }
 
 /** The message as it is now; null where it is gone, or may not be read. */

@@ -26,7 +26,7 @@ export async function answerInteraction(context: BotContext, interaction: Replia
   const wanted = asked.isPrivate ?? settings.private;
   const isPrivate = isShared(interaction) && (wanted || reasonAgainstPosting(interaction, settings) !== null);
   const { isPrivate: _, ...words } = asked;
-  const question: Asked = { ...where, ...words, questionId: interaction.id };
+  const question: Asked = { ...where, ...words, questionId: interaction.id, isExplicit: true };
   context.recent.remember(interaction.id, where.askerId, asked.text);
   const answered = answerQuestion(context, question);
   const work = async (): Promise<Payload> => {

@@ -80,7 +80,7 @@ export async function share(
     if (wait !== null) return refusal(waitText('share', wait.secondsLeft));
     if (context.cooldown.take(`${press.message.id}:shared`, where.askerId, SHARED_FOR_SECONDS, false) !== null)
       return refusal(SHARED_ALREADY);
-    const lead = shareLead(nameOf(press), context.recent.get(questionId) ?? (await context.store.answerTo(questionId))?.question ?? '');
+    const lead = shareLead(nameOf(press), context.recent.get(questionId) ?? '');
     shared = withLead(lead, renderReply(answer, answerer.knowledge, { ...occasionOf(press, false), questionId }));
     const own = renderReply(answer, answerer.knowledge, { ...occasionOf(press, true), questionId, isShared: true });
     return { kind: 'update', payload: own };
@@ -92,7 +92,7 @@ const SHARED_ALREADY = 'You have shared this answer already.';
 
 /** Says who shares an answer, and to which question. */
 function shareLead(name: string, question: string): string {
-  const who = `**${harmless(escapeMarkdown(label(name, MAX_SHARED_NAME)))}** shared`;
+  const who = `**${harmless(escapeMarkdown(label(name, MAX_SHARED_NAME), { maskedLink: true }))}** shared`;
   return question === '' ? `${who} an answer:` : `${who}: ${quoted(question, MAX_SHARED_QUESTION)}`;
 }
 const MAX_SHARED_NAME = 80;

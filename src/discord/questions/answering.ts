@@ -24,6 +24,8 @@ export interface Asked {
   readonly without?: readonly string[];
   /** The entry that is known to be meant: it was suggested, and chosen. */
   readonly entryId?: string;
+  /** It came by a command or a form, which nobody uses to chat. */
+  readonly isExplicit?: boolean;
 }
 
 export interface Answered {
@@ -40,10 +42,10 @@ const NEAREST_FROM = 0.01;
 export async function answerQuestion({ answerer, now, metrics }: BotContext, asked: Asked): Promise<Answered> {
   const startedAt = now();
   const current = answerer();
-  const { text, conversation, questionId, askerId, about, without } = asked;
+  const { text, conversation, questionId, askerId, about, without, isExplicit = false } = asked;
   const where = { conversation, id: questionId, asker: askerId };
   const chosen = asked.entryId === undefined ? null : await current.show({ ...where, entryId: asked.entryId });
-  const reply = chosen ?? (await current.ask({ ...where, text, ...(about && { about }), ...(without && { without }) }));
+  const reply = chosen ?? (await current.ask({ ...where, text, isExplicit, ...(about && { about }), ...(without && { without }) }));
   metrics.reply(asked.surface, reply.kind, now() - startedAt);
   return { reply, knowledge: current.knowledge };
 }
@@ -64,7 +66,7 @@ export async function keep(
   await store.saveAnswer({
     ...{ questionId, askerId, guildId, channelId, conversation, entryId, ...held },
     // The wording is kept of what was not answered, for a curator to read; no more than that was agreed to.
-    question: keptForm(asked.text, settings.keepQuestions && reply.kind !== 'answer'),
+    question: reply.kind === 'chat' ? '' : keptForm(asked.text, settings.keepQuestions && reply.kind !== 'answer'),
     nearest: reply.kind === 'chat' ? [] : nearestOf(reply, entryId),
     at: now(),
   });

@@ -2,6 +2,7 @@
 import type { Client, Message } from 'discord.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
 import type { BotContext } from '../context.js';
+import { aboutOf } from './about.js';
 import { answerGone } from './answering.js';
 import { hear, wordsOf } from './heard.js';
 import { answerParts, conversationOf, settingsIn } from './message-answers.js';
@@ -36,7 +37,9 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
   const answerAnew = async (message: Message, parts: readonly Part[], posted: Posted, conversation: string): Promise<void> => {
     const settings = await settingsIn(context, message.guildId);
     if (parts[0]) recent.remember(parts[0].id, message.author.id, textOfParts(parts));
-    const { payload, keepFor } = await answerParts(context, message, parts, { conversation, settings });
+    // What the first message of a question replies to, the whole of it is about.
+    const about = parts[0]?.id === message.id ? await aboutOf(context, message) : undefined;
+    const { payload, keepFor } = await answerParts(context, message, parts, { conversation, settings, about });
     if (payload === null) return;
     if (await changeAnswer(message, posted, payload)) await keepFor(posted);
     else await answerGone(context, posted.messageId);
@@ -79,7 +82,8 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
     if (heard === null || now() - message.createdTimestamp >= LATE_MENTION_MS) return;
     const posted = await answerPostedTo(message);
     if (posted === null) await ask(message);
-    else if (heard.kind === 'words')
+    // An answer that is younger than the last edit knows it: this is a pin, a preview or a thread.
+    else if (heard.kind === 'words' && posted.changedAt < (message.editedTimestamp ?? 0))
       await answerAnew(message, [partOf(message)], posted, conversationOf(message, posted.channelId === message.id));
   };
 

@@ -1,5 +1,5 @@
 /** What a message says to the bot, if it says anything to it. */
-import { type Message, type MessageReference, MessageReferenceType, MessageType, type PartialMessage } from 'discord.js';
+import { type Embed, type Message, type MessageReference, MessageReferenceType, MessageType, type PartialMessage } from 'discord.js';
 
 /** Discord's own marks: mentions of people, roles, channels and commands, custom emoji and time stamps. */
 const MARKS = /<(?:@[!&]?\d+|#\d+|\/[^>]+:\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|id:\w+)>/g;
@@ -22,18 +22,18 @@ export function wordsOf(message: Message): string {
 
 /** All that a message may ask with, whoever wrote it: its words, those that it forwards, or its embeds, which is where webhooks write. */
 export function textOf(message: Message): string {
-  const embedded = message.embeds.flatMap(({ title, description }) => [title, description]).filter(Boolean);
-  return firstText([message.content, ...forwardedBy(message), embedded.join('\n')]);
+  const embedded = questionIn(message.embeds.map(embedText).join('\n'));
+  // Behind a person's words an embed is the preview of a link; behind a webhook's it is the rest.
+  if (message.webhookId !== null) return [questionIn(message.content), embedded].filter(Boolean).join('\n');
+  return firstText([message.content, ...forwardedBy(message), embedded]);
 }
 
 function forwardedBy({ messageSnapshots }: Message): string[] {
-  return [...messageSnapshots.values()].flatMap(({ content, embeds }) => [
-    content ?? '',
-    (embeds ?? [])
-      .flatMap(({ title, description }) => [title, description])
-      .filter(Boolean)
-      .join('\n'),
-  ]);
+  return [...messageSnapshots.values()].flatMap(({ content, embeds }) => [content ?? '', (embeds ?? []).map(embedText).join('\n')]);
+}
+
+function embedText({ title, description, fields }: Embed): string {
+  return [title, description, ...(fields ?? []).flatMap(({ name, value }) => [name, value])].filter(Boolean).join('\n');
 }
 
 function firstText(contents: readonly string[]): string {
@@ -59,7 +59,8 @@ export function hear(message: Message): Heard | null {
   const text = wordsOf(message);
   if (text !== '') return { kind: 'words', text };
   if (message.stickers.size > 0 || CUSTOM_EMOJI.test(message.content)) return { kind: 'nothing' };
-  if (message.attachments.size > 0) return { kind: 'file' };
+  const forwardsFile = message.messageSnapshots.some(({ attachments }) => (attachments?.size ?? 0) > 0);
+  if (message.attachments.size > 0 || forwardsFile) return { kind: 'file' };
   const isCalled = message.inGuild() && message.content.includes(message.client.user.id);
   return isCalled ? { kind: 'call' } : { kind: 'nothing' };
 }

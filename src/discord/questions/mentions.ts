@@ -9,6 +9,8 @@
  *    are ignored.
  */
 import type { Message } from 'discord.js';
+import type { About } from '../../core/answering/answer.js';
+import type { GuildSettings } from '../../core/settings.js';
 import { mayAnswerIn } from '../connection/permissions.js';
 import { type BotContext, SOMETHING_FAILED, waitText } from '../context.js';
 import { notice, type Payload } from '../views/render.js';
@@ -27,6 +29,9 @@ export interface Mentions extends Pick<ChangedQuestions, 'deleted'> {
   edited(message: Message): Promise<void>;
 }
 
+/** Between two courtesies of one person, after the first two. */
+const TALK_SECONDS = 1;
+
 /** @param help what a bare mention gets */
 export function createMentions(context: BotContext, help: () => Payload): Mentions {
   const { store, cooldown, log, recent, turns, answerer } = context;
@@ -43,14 +48,17 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     const place = message.guildId ?? message.channelId;
     const askerId = message.author.id;
     if (heard.kind === 'nothing') return;
-    const wait = cooldown.take(place, askerId, settings.cooldownSeconds);
+    // Thanks, verdicts and picks cost no turn; whoever floods the channel with them is met with silence.
+    const asks = heard.kind !== 'words' || answerer().asks(heard.text);
+    const wait = asks ? cooldown.take(place, askerId, settings.cooldownSeconds) : cooldown.take(`${place}:talk`, askerId, TALK_SECONDS);
     if (wait !== null) {
-      if (!wait.told) await tellAside(message, waitText('ask', wait.secondsLeft));
+      if (asks && !wait.told) await tellAside(message, waitText('ask', wait.secondsLeft));
       return;
     }
     const inThread = heard.kind === 'words' && wantsThread(message, settings);
     const conversation = conversationOf(message, inThread);
-    const answer = await replyTo(message, heard, { conversation, settings });
+    const about = heard.kind === 'words' ? await aboutOf(context, message) : undefined;
+    const answer = await replyTo(message, heard, { conversation, settings, about });
     if (answer.kind !== 'answer') cooldown.release(place, askerId);
     if (answer.payload === null) return;
     // What was said to the message before it was edited is another message.
@@ -63,7 +71,7 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     }
     if (heard.kind === 'words' && answer.kind !== 'chat') {
       const { channelId, createdTimestamp: lastAt } = message;
-      turns.open({ channelId, askerId, parts: [partOf(message, heard.text)], posted, lastAt });
+      turns.open({ channelId, askerId, parts: [partOf(message, heard.text)], posted, about, lastAt });
     }
     await answer.keepFor(posted);
   };
@@ -71,11 +79,11 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
   const replyTo = async (
     message: Message,
     heard: Heard,
-    where: { readonly conversation: string; readonly settings: Awaited<ReturnType<typeof settingsIn>> },
+    where: { readonly conversation: string; readonly settings: GuildSettings; readonly about: About | undefined },
   ): Promise<MessageAnswer> => {
     if (heard.kind === 'words') {
       recent.remember(message.id, message.author.id, heard.text);
-      return answerParts(context, message, [partOf(message, heard.text)], { ...where, about: await aboutOf(context, message) });
+      return answerParts(context, message, [partOf(message, heard.text)], where);
     }
     const payload = wordlessPayload(heard, context.name(), help) ?? notice('');
     return answerNotice(context, message, payload, where.conversation, where.settings);
@@ -88,7 +96,7 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     const known = await store.answerTo(first?.id ?? '');
     const conversation = known?.conversation ?? conversationOf(message, false);
     const settings = await settingsIn(context, message.guildId);
-    const { payload, keepFor } = await answerParts(context, message, parts, { conversation, settings });
+    const { payload, keepFor } = await answerParts(context, message, parts, { conversation, settings, about: turn.about });
     if (payload === null || !(await changeAnswer(message, turn.posted, payload))) {
       turns.close(message.channelId, message.author.id);
       return false;
@@ -109,7 +117,14 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     const heard = hear(message);
     const text = heard === null ? questionIn(message.content) : heard.kind === 'words' ? heard.text : '';
     if (turn !== null && joins(message, turn, text) && (await join(message, turn, text))) return;
-    if (heard !== null) await answerBelow(message, heard);
+    if (heard === null) return;
+    try {
+      await answerBelow(message, heard);
+    } catch (error) {
+      // A channel that went meanwhile leaves the library without it, in the midst of whatever it did.
+      if (!isChannelGone(message)) throw error;
+      log.info('answer-not-posted', { guildId: message.guildId, channelId: message.channelId });
+    }
   };
 
   const inTurn = async (message: Message, task: () => Promise<void>): Promise<void> => {
@@ -129,14 +144,15 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
   });
   return {
     async created(message) {
-      if (message.author.id !== message.client.user.id) turns.wrote(message.channelId, message.author.id, message.id);
+      turns.wrote(message.channelId, message.author.id, message.id);
       if (!isFromPerson(message)) return;
       if (hear(message) !== null || (turns.of(message.channelId, message.author.id) !== null && message.content !== ''))
         await inTurn(message, () => handle(message));
     },
     async failed(message) {
       // It has the nonce of the answer, so where there is an answer Discord makes no second message.
-      if (isFromPerson(message) && isAddressed(message)) await postAnswer(message, notice(SOMETHING_FAILED), null, message.id);
+      if (isFromPerson(message) && isAddressed(message) && !isChannelGone(message))
+        await postAnswer(message, notice(SOMETHING_FAILED), null, message.id);
     },
     async edited(message) {
       // Discord also "edits" a message to add the preview of a link.
@@ -144,6 +160,10 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     },
     deleted: changed.deleted,
   };
+}
+
+function isChannelGone({ client, channelId, guildId }: Message): boolean {
+  return guildId !== null && !client.channels.cache.has(channelId);
 }
 
 function parentOf({ channel, channelId }: Message): string {

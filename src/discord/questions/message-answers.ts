@@ -1,5 +1,5 @@
 /** The answer to a question in messages: made, shown as one message, and kept for each of them. */
-import type { Message } from 'discord.js';
+import { escapeMarkdown, type Message } from 'discord.js';
 import type { About } from '../../core/answering/answer.js';
 import { conversationKey } from '../../core/answering/conversation-key.js';
 import type { Reply } from '../../core/answering/reply.js';
@@ -90,9 +90,9 @@ export function wordlessPayload({ kind }: Exclude<Heard, { kind: 'words' }>, nam
     case 'call':
       return help();
     case 'role':
-      return notice(`That was a role, whose messages I can't read. Mention me, @${name}, and ask again.`);
+      return notice(`That was a role, and I can't read messages to a role. Mention me, @${escapeMarkdown(name)}, and ask again.`);
     case 'file':
-      return notice('I can only read text. Write your question, or the words of the error, and I look for an answer.');
+      return notice("I can only read text. Write your question, or the words of the error, and I'll look for an answer.");
     case 'nothing':
       return null;
   }

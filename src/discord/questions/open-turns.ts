@@ -1,4 +1,5 @@
 /** The questions that may still grow: what the same person adds soon after can belong to them. In memory; a restart closes them. */
+import type { About } from '../../core/answering/answer.js';
 import { JOIN_WITHIN_MS } from '../../core/answering/turns.js';
 import type { Clock } from '../../core/ports.js';
 import type { Posted } from './posting.js';
@@ -17,6 +18,8 @@ export interface OpenTurn {
   readonly askerId: string;
   readonly parts: readonly Part[];
   readonly posted: Posted;
+  /** The answer that its first message replied to. */
+  readonly about: About | undefined;
   /** When its last part was written, in milliseconds since 1970. */
   readonly lastAt: number;
   readonly until: number;
@@ -33,7 +36,7 @@ export interface OpenTurns {
   messageGone(id: string): void;
   /** Closes a person's turns everywhere. */
   forget(askerId: string): void;
-  /** Takes down who wrote last in a channel: an answer above other people's words is not changed, for only who scrolls up would see it. */
+  /** Takes down who wrote last in a channel, the bot too: a reply above somebody else's words is not changed, for only who scrolls up would see it. */
   wrote(channelId: string, authorId: string, messageId: string): void;
 }
 
@@ -64,7 +67,10 @@ export function createOpenTurns(now: Clock): OpenTurns {
     change: (turn) => void turns.set(keyOf(turn.channelId, turn.askerId), turn),
     close: (channelId, askerId) => void turns.delete(keyOf(channelId, askerId)),
     messageGone: (id) => closeWhere(({ posted, parts }) => posted.messageId === id || parts.some((part) => part.id === id)),
-    forget: (askerId) => closeWhere((turn) => turn.askerId === askerId),
+    forget(askerId) {
+      closeWhere((turn) => turn.askerId === askerId);
+      for (const [channelId, last] of written) if (last.some((one) => one?.authorId === askerId)) written.delete(channelId);
+    },
     wrote(channelId, authorId, messageId) {
       const [last, before] = written.get(channelId) ?? [];
       written.delete(channelId);

@@ -6,6 +6,7 @@ import {
   type MessageCreateOptions,
   MessageFlags,
   PermissionFlagsBits,
+  type TextBasedChannel,
   type ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { GuildSettings } from '../../core/settings.js';
@@ -123,18 +124,24 @@ async function tellPrivately(message: Message, payload: Payload, nonce: string):
 /** Messages below a question among which its answer is looked for. */
 const LOOKED_THROUGH = 50;
 
-/** Finds the answer to a message on Discord itself, where nothing is kept of it any more; null where there is none. */
-export async function answerPostedTo(message: Message): Promise<Posted | null> {
+/**
+ * Finds the answer to a message on Discord itself, where nothing is kept of it any more: below it, or in the thread that it began; null where
+ * there is none. With it comes when it was last changed.
+ */
+export async function answerPostedTo(message: Message): Promise<(Posted & { readonly changedAt: number }) | null> {
   const { client, id } = message;
-  const channel = message.hasThread ? message.thread : message.channel;
-  let found: Message | undefined;
-  const isAnswer = ({ author, reference }: Message): boolean =>
-    author.id === client.user.id && (reference?.messageId === id || message.hasThread);
-  await unlessGone(async () => {
-    const below = await channel?.messages.fetch({ after: id, limit: LOOKED_THROUGH, cache: false });
-    found = below?.filter(isAnswer).last();
-  });
-  return found ? { channelId: found.channelId, messageId: found.id } : null;
+  const answerIn = async (channel: TextBasedChannel | null, refers: (message: Message) => boolean): Promise<Message | null> => {
+    let found: Message | undefined;
+    await unlessGone(async () => {
+      const below = await channel?.messages.fetch({ after: id, limit: LOOKED_THROUGH, cache: false });
+      found = below?.filter((one) => one.author.id === client.user.id && refers(one)).last();
+    });
+    return found ?? null;
+  };
+  const found =
+    (await answerIn(message.channel, ({ reference }) => reference?.messageId === id)) ??
+    (message.hasThread ? await answerIn(message.thread, () => true) : null);
+  return found && { channelId: found.channelId, messageId: found.id, changedAt: found.editedTimestamp ?? found.createdTimestamp };
 }
 
 /** A message as it is now; null where it is gone. Where it only cannot be read, it rejects: that is no reason to take an answer away. */

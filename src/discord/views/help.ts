@@ -1,5 +1,5 @@
 /** What `/help` and a bare mention show: made from the one list of commands. */
-import { PermissionsBitField } from 'discord.js';
+import { escapeMarkdown, PermissionsBitField } from 'discord.js';
 import { topicTitle } from '../../core/answering/wording.js';
 import type { KnowledgeBase } from '../../core/entry.js';
 import type { Command } from '../commands/command.js';
@@ -11,15 +11,16 @@ import { button, notice, type Payload, rows } from './render.js';
  * @param name what it is called on Discord
  */
 export function helpText(commands: readonly Command[], { entries }: KnowledgeBase, name: string): Payload {
+  const called = escapeMarkdown(name);
   const topics = [...new Set(entries.map(({ topic }) => harmless(topicTitle(topic))))].sort();
   const lines = commands.map((command) =>
     command.kind === 'slash'
       ? `\`/${command.data.name}\` ${command.data.description}${permissionsText(command.data.default_member_permissions)}`
-      : `**${command.data.name}** ${command.description}`,
+      : `**${escapeMarkdown(command.data.name)}** ${command.description}`,
   );
   const text = [
-    `I am ${name}. I answer from ${entries.length === 1 ? 'one answer' : `${entries.length} answers`} that people wrote and checked, and I say so when I don't know.`,
-    `Ask with \`/ask\`, or write to me directly: there every message reaches me. In channels and threads mention me each time (@${name} and your question), or reply to one of my messages: I have no permission to read anything else, and want none.`,
+    `I am ${called}. I know ${entries.length === 1 ? 'one answer' : `${entries.length} answers`} that people wrote and checked, and I say so when I don't know.`,
+    `Ask with \`/ask\`, or write to me directly: there every message reaches me. In channels and threads mention me each time (@${called} and your question), or reply to one of my messages with the @ switched on; in a reply to the answer of a command, mention me too. I have no permission to read anything else, and want none.`,
     lines.join('\n'),
     `I know about: ${topics.slice(0, 25).join(', ')}.`,
   ].join('\n\n');

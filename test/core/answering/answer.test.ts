@@ -48,9 +48,38 @@ describe('ask', () => {
 
   it('leaves the door open where a line may be talk or a question that it knows nothing of', async () => {
     await ask('What does "exec format error" mean?', 'talk');
-    const reply = await ask('my aunt has three goldfish and a new sofa', 'talk');
+    const reply = await ask('the intern gets the blame', 'talk');
     expect(reply).toEqual({ kind: 'chat', text: expect.stringContaining('If that was a question') });
-    expect((await ask('my aunt has three goldfish and a new sofa', 'first')).kind).toBe('unknown');
+    expect((await ask('the intern gets the blame', 'first')).kind).toBe('unknown');
+  });
+
+  it.each(['namespaces', 'podman', 'kernel', 'docker scout cves usage'])('takes no keyword for talk after a reply: "%s"', async (text) => {
+    await ask('What does "exec format error" mean?', `before ${text}`);
+    expect((await ask(text, `before ${text}`)).kind).not.toBe('chat');
+  });
+
+  it('takes nothing for talk that came by a command', async () => {
+    await ask('What does "exec format error" mean?', 'explicit');
+    const reply = await answerer.ask({ text: 'the intern gets the blame', conversation: 'explicit', isExplicit: true });
+    expect(reply.kind).not.toBe('chat');
+  });
+
+  it('reads what a correction comes down to as a question', async () => {
+    await ask('What is a kernel?', 'correction');
+    const reply = await ask('no, I meant podman', 'correction');
+    expect(reply.kind === 'unknown' && reply.topic).toMatch(/Podman/);
+  });
+
+  it('offers nothing twice that was waved away', async () => {
+    const shown: string[] = [];
+    await ask('Can a Windows container run on a Linux host?', 'wrong');
+    for (let i = 0; i < 3; i++) {
+      const reply = await ask("that's wrong", 'wrong');
+      if (reply.kind === 'choices') shown.push(...reply.choices.map(({ entryId }) => entryId));
+    }
+    expect(shown.length).toBeGreaterThan(0);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown).not.toContain('windows-container-on-linux');
   });
 
   it.each(['why?', '2', 'example?'])('asks back for "%s" when nothing was asked before', async (text) => {

@@ -208,7 +208,7 @@ describe('the Share button', () => {
   });
 
   it('says who shares what question, in words that ping nobody and format nothing', async () => {
-    const { id } = discord.world.addUser({ username: 'mallory', globalName: '**@everyone**' });
+    const { id } = discord.world.addUser({ username: 'mallory', globalName: '**@everyone** [x](https://e.org)' });
     discord.world.join(discord.guildId, id);
     const asker = discord.as(id);
     const question = 'can a `windows` container <@&123456789012345678> run on a linux host?';
@@ -216,6 +216,7 @@ describe('the Share button', () => {
     expect(shared.content).toMatch(/shared: `can a 'windows' container <@&123456789012345678> run on a linux host\?`$/);
     expect(shared.content).toContain('\\*\\*');
     expect(shared.content).not.toContain('@everyone');
+    expect(shared.content).toContain('\\[x]');
     expect(shared.pinged).toEqual([]);
   });
 

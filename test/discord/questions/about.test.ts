@@ -68,6 +68,18 @@ describe('a reply to an answer', () => {
     expect(reasonOf(WINDOWS_ON_LINUX)).toContain(titleOf(await answerTo(discord, mia.send(channelId, 'why?', { replyTo: answer.id }))));
   });
 
+  it('is about it still when it was edited', async () => {
+    const [mia, henry, channelId] = [newcomer(discord), newcomer(discord), freshChannel(discord)];
+    const answer = await askInChannel(discord, mia, channelId, WINDOWS_ON_LINUX);
+    await askInChannel(discord, henry, channelId, LINUX_ON_MAC);
+    const asked = henry.send(channelId, 'pitfalls?', { replyTo: answer.id });
+    const reply = await answerTo(discord, asked);
+    expect(titleOf(reply)).toBe(`Pitfalls: ${WINDOWS_ON_LINUX}`);
+    discord.clock.forward(MINUTE_MS);
+    henry.edit(asked.id, 'more');
+    await discord.until(() => titleOf(reply) === `Why: ${WINDOWS_ON_LINUX}`);
+  });
+
   it('goes on from its question: "and on mac?"', async () => {
     const [mia, henry, channelId] = [newcomer(discord), newcomer(discord), freshChannel(discord)];
     const answer = await askInChannel(discord, mia, channelId, WINDOWS_ON_LINUX);
@@ -96,6 +108,12 @@ describe('a reply to an offer or a refusal', () => {
     const [, second] = labelsOf(offer);
     await askInChannel(discord, henry, channelId, LINUX_ON_MAC);
     expect(titleOf(await answerTo(discord, henry.send(channelId, '2', { replyTo: offer.id })))).toBe(second);
+  });
+
+  it.each(['hi', ''])('is about nothing where the bot only greeted or helped: %j', async (text) => {
+    const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
+    const greeting = await askInChannel(discord, mia, channelId, text);
+    expect((await answerTo(discord, mia.send(channelId, 'why?', { replyTo: greeting.id }))).content).toMatch(/^About what/);
   });
 
   it('says that there is nothing to explain', async () => {

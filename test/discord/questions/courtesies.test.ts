@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { closeClean, newcomer } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
-import { answersTo, answerTo, freshChannel, LATER_MS, mention, settled, WINDOWS_ON_LINUX } from '../../support/mentions.js';
+import { answersTo, answerTo, freshChannel, LATER_MS, mention, OFF_TOPIC, settled, WINDOWS_ON_LINUX } from '../../support/mentions.js';
 
 const LINES = join(import.meta.dirname, '..', '..', 'core', 'language', 'lines');
 const askNothing = (file: string): string[] =>
@@ -23,10 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => closeClean(discord, bot));
 
-/** What the bot says to lines that are sent in reply to an answer of its own. */
-async function repliesTo(lines: readonly string[]) {
+/** What the bot says to lines that are sent in reply to a message of its own. */
+async function repliesTo(lines: readonly string[], to = WINDOWS_ON_LINUX) {
   const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
-  const answer = await answerTo(discord, mention(discord, mia, channelId, WINDOWS_ON_LINUX));
+  const answer = await answerTo(discord, mention(discord, mia, channelId, to));
   const sent = lines.map((text) => {
     discord.clock.forward(LATER_MS);
     return mia.send(channelId, text, { replyTo: answer.id });
@@ -36,10 +36,14 @@ async function repliesTo(lines: readonly string[]) {
 }
 
 describe('a line that asks nothing', () => {
-  it.each(['asks-nothing.jsonl'])('brings no entry, no offer and no refusal, but a short word or silence: %s', async (file) => {
-    const lines = askNothing(file);
+  it.each([
+    ['an answer', WINDOWS_ON_LINUX],
+    ['a refusal', OFF_TOPIC],
+  ])('brings no entry, no offer and no refusal after %s, but a short word or silence', async (_, to) => {
+    const lines = askNothing('asks-nothing.jsonl');
     expect(lines.length).toBeGreaterThan(20);
-    const replies = await repliesTo(lines);
+    const replies = await repliesTo(lines, to);
+    expect(replies.filter(({ content }) => content.includes('If that was a question'))).toEqual([]);
     expect(replies.filter(({ embeds, components }) => embeds.length + components.length > 0)).toEqual([]);
     expect(replies.filter(({ content }) => content.length > 130)).toEqual([]);
     expect(replies.length).toBeLessThan(lines.length);

@@ -32,6 +32,13 @@ describe('a forwarded message', () => {
 });
 
 describe('the embed of a webhook', () => {
+  it('is read by the message menu, fields and all, below what the webhook says', async () => {
+    const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
+    const embeds = [{ title: 'Form', fields: [{ name: 'Question', value: WINDOWS_ON_LINUX }] }];
+    const posted = discord.world.webhookMessage(channelId, { name: 'Forms', content: 'New:', embeds });
+    expect(titleOf(await mia.messageCommand(ABOUT_THIS, posted.id).reply())).toBe(WINDOWS_ON_LINUX);
+  });
+
   it('is read by the message menu', async () => {
     const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
     const posted = discord.world.webhookMessage(channelId, { name: 'Forum', embeds: [{ title: WINDOWS_ON_LINUX, description: '' }] });
@@ -82,6 +89,15 @@ describe('a role in place of the bot', () => {
 });
 
 describe('a channel that is deleted between question and answer', () => {
+  it('is no error either where it goes at once', async () => {
+    const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
+    mention(discord, mia, channelId, WINDOWS_ON_LINUX);
+    discord.world.removeChannel(channelId);
+    await expect
+      .poll(() => bot.log.filter((line) => line.channelId === channelId))
+      .toEqual([expect.objectContaining({ event: 'answer-not-posted', level: 'info' })]);
+  });
+
   it('is one line in the log, and no error', async () => {
     const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
     const hold = discord.faults.hold('POST /channels/{channel_id}/messages', { after: false, times: 1 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/playground/people/person.js';
 import { startBot, type TestBot } from '../../support/bot.js';
-import { closeClean, newcomer, press, snapshot, titleOf } from '../../support/conversation.js';
+import { closeClean, labelsOf, newcomer, press, snapshot, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
 import {
   answersTo,
@@ -113,6 +113,37 @@ describe('what does not stand alone', () => {
   });
 });
 
+describe('what goes on from an answer', () => {
+  it.each([2_000, 4_000])('has a reply of its own, %i ms after it', async (later) => {
+    const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
+    const first = await answerTo(discord, mention(discord, mia, channelId, WINDOWS_ON_LINUX));
+    const before = snapshot(first);
+    discord.clock.forward(later);
+    const second = await answerTo(discord, mention(discord, mia, channelId, 'and on mac?'));
+    expect(second.id).not.toBe(first.id);
+    expect(snapshot(first)).toEqual(before);
+  });
+
+  it('has one too where it asks something that nothing is known about, in the same breath', async () => {
+    const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
+    await answerTo(discord, mention(discord, mia, channelId, 'what is a kernel'));
+    discord.clock.forward(2_000);
+    const second = await answerTo(discord, mention(discord, mia, channelId, 'how do i bake bread'));
+    expect(second.content).toMatch(/^I don't know/);
+  });
+});
+
+describe('a message of the bot in between', () => {
+  it('closes the question above it: a greeting', async () => {
+    const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
+    const offer = await answerTo(discord, mention(discord, mia, channelId, OFFERED));
+    const before = snapshot(offer);
+    await answerTo(discord, mention(discord, mia, channelId, 'hi'));
+    await answerTo(discord, mention(discord, mia, channelId, 'on mac i mean'));
+    expect(snapshot(offer)).toEqual(before);
+  });
+});
+
 describe('a question in several messages', () => {
   it('is answered at once, and its second half changes that one reply', async () => {
     const [mia, channelId] = [newcomer(discord), freshChannel(discord)];
@@ -184,7 +215,7 @@ describe('a question in several messages', () => {
     const before = snapshot(first);
     newcomer(discord).send(channelId, 'good question');
     const second = await answerTo(discord, mention(discord, mia, channelId, HALVES.second));
-    expect(titleOf(second)).not.toBe('');
+    expect([titleOf(second), ...labelsOf(second)]).toContain(WINDOWS_ON_LINUX);
     expect(snapshot(first)).toEqual(before);
   });
 
@@ -247,6 +278,13 @@ describe('the cooldown', () => {
     for (const question of [OFF_TOPIC, 'which flour for sourdough?', OFFERED])
       expect(titleOf(await answerTo(discord, mention(discord, mia, channelId, question)))).toBe('');
     expect(titleOf(await answerTo(discord, mention(discord, mia, channelId, WHAT_IS_A_KERNEL)))).toBe(WHAT_IS_A_KERNEL);
+  });
+
+  it('is not told to who only says thanks', async () => {
+    const mia = newcomer(discord);
+    await answeredTwice(mia);
+    expect((await answerTo(discord, mention(discord, mia, freshChannel(discord), 'thanks a lot!'))).content).toMatch(/welcome/);
+    expect(notes(mia)).toEqual([]);
   });
 
   it("is each person's own", async () => {
