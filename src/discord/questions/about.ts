@@ -12,15 +12,13 @@ export async function aboutOf({ store, recent, answerer }: BotContext, message: 
   if (messageId === null) return undefined;
   const [found, [kept]] = await Promise.all([referenced(message), store.questionsOf(messageId)]);
   const shown = found && shownIn(found);
-  if (!shown && !kept) return undefined;
+  // A greeting and the help are about nothing: of what they reply to no word is kept.
+  if (!shown && (kept?.question ?? '') === '') return undefined;
   const id = shown?.questionId ?? kept?.questionId ?? null;
   const entryId = shown?.entryId ?? null;
   const entry = answerer().knowledge.entries.find((one) => one.id === entryId);
   const asked = id === null ? null : (recent.get(id) ?? kept?.question ?? (await store.answerTo(id))?.question);
-  const question = asked || (entry?.question ?? '');
-  // A greeting and the help are about nothing.
-  if (!shown && question === '') return undefined;
-  return { id, entryId, offered: shown?.offered ?? [], question };
+  return { id, entryId, offered: shown?.offered ?? [], question: asked || (entry?.question ?? '') };
 }
 
 /** The message as it is now; null where it is gone, or may not be read. */

@@ -77,13 +77,15 @@ describe.each(PLACES)('in %s, a question that asks by itself', (_, place) => {
     expect(snapshot(before)).toEqual(shown);
     expect(botMessages(discord, channelId)).toEqual([before, answer]);
   });
+});
 
+describe('questions of one person', () => {
   it('has a reply each time, thirty times in a row', async () => {
     const mia = newcomer(discord);
-    const { channelId, say } = place(mia);
+    const channelId = freshChannel(discord);
     const questions = [OFF_TOPIC, WHAT_IS_A_KERNEL, OFFERED, WINDOWS_ON_LINUX, LINUX_ON_MAC];
     for (let i = 0; i < 30; i++) {
-      await answerTo(discord, say(questions[i % questions.length] ?? ''));
+      await answerTo(discord, mention(discord, mia, channelId, questions[i % questions.length] ?? ''));
       discord.clock.forward(4_000);
     }
     expect(botMessages(discord, channelId)).toHaveLength(30);

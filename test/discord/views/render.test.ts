@@ -143,7 +143,7 @@ describe('whatever an entry says, Discord takes', () => {
       fc.property(cases, ([base, reply, at]) => {
         expect(refusals(renderReply(reply, base, at))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -152,7 +152,7 @@ describe('whatever an entry says, Discord takes', () => {
       fc.property(entry, fc.boolean(), (one, embeds) => {
         expect(refusals(renderTip(one, embeds))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -188,7 +188,7 @@ describe('whatever an entry says, nobody is mentioned', () => {
       fc.property(cases, ([base, reply, at]) => {
         expect(markdownOf(renderReply(reply, base, at)).flatMap(mentionsIn)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
