@@ -241,15 +241,13 @@ function afterReply(text: string, { decision, notCovered, knownWords, tokens }: 
   if (tokens.length <= FEW_WORDS && knownWords > 0) return null;
   // "why do I even do this to myself" opens as a question does.
   const sure = chatterScore(text) - (asksOpenly(text) ? OPENING_COSTS : 0);
-  if (
-    sure >
-    (decision === 'answer' ? CHATTER_FROM.answered : decision === 'choices' || notCovered !== null ? CHATTER_FROM.near : CHATTER_FROM.quiet)
-  )
-    return quiet();
-  return decision === 'unknown' && notCovered === null && sure > CHATTER_FROM.far ? chat(IF_IT_ASKS) : null;
+  const isFar = decision === 'unknown' && notCovered === null;
+  if (sure > CHATTER_FROM[decision === 'unknown' && !isFar ? 'notCovered' : decision]) return quiet();
+  return isFar && sure > PERHAPS_CHATTER ? chat(IF_IT_ASKS) : null;
 }
-/** In log-odds, by how much the knowledge would have to say; chosen on lines of people whose other lines were not learnt from. */
-const CHATTER_FROM = { answered: 2, near: 0.7, quiet: 0.5, far: -1 } as const;
+/** In log-odds, by what the knowledge would say instead; chosen on lines of people whose other lines were not learnt from. */
+const CHATTER_FROM = { answer: 2, choices: 0.3, notCovered: 0.5, unknown: 0.5 } as const;
+const PERHAPS_CHATTER = -1.5;
 const OPENING_COSTS = 2;
 const FEW_WORDS = 3;
 

@@ -5,7 +5,8 @@
  * first needed, in some tenths of a second.
  *
  * Cross-validated by writer (five people's lines, each left out in turn), with the patterns and with what `answer` makes of the score: of 920
- * lines that ask nothing 36 were searched for; of 480 that ask without a question mark 17 met silence, few of which the knowledge could answer.
+ * lines that ask nothing 773 were not searched for; of 480 that ask without a question mark 11 passed in silence and 73 were asked for other
+ * words, all but two of which the knowledge knows nothing of.
  */
 import { seededRandom, shuffle } from '../random.js';
 import { ASKED_ELSEWHERE } from './asked-lines.js';
