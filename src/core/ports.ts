@@ -51,6 +51,8 @@ export interface AnsweredQuestion {
   readonly nearest: readonly string[];
   /** When the question was last edited, as far as the answer knows; null for one that never was. Milliseconds since 1970. */
   readonly editedAt: number | null;
+  /** It is about to be posted: kept before, so that a process that dies in between leaves a trace. Whether it was, and where, only Discord knows. */
+  readonly isPosting: boolean;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -98,13 +100,18 @@ export interface PersonalData {
   readonly feedback: number;
 }
 
+/** Where a question was answered. */
+export type AnsweredPlace = Pick<AnsweredQuestion, 'guildId' | 'channelId'>;
+
 /**
- * Everything that outlives one question. Each verb is atomic: it happens entirely or not at all, and several processes may call it at
- * once. Times are milliseconds since 1970.
+ * Everything that outlives one question. Each verb is atomic unless it says otherwise: it happens entirely or not at all, and several
+ * processes may call it at once. Times are milliseconds since 1970.
  */
 export interface Store extends Conversations {
   /** The settings of a server; the defaults where it has none. */
   settings(guildId: string): Promise<GuildSettings>;
+  /** The settings of all servers that have set something. */
+  allSettings(): Promise<ReadonlyMap<string, GuildSettings>>;
   /** Changes the settings that are named, keeps the others, and returns all. */
   changeSettings(guildId: string, change: Partial<GuildSettings>): Promise<GuildSettings>;
 
@@ -113,6 +120,8 @@ export interface Store extends Conversations {
   answerTo(questionId: string): Promise<AnsweredQuestion | null>;
   /** The questions that one answer message replies to, in the order they were asked (by `at`, then id). */
   questionsOf(answerId: string): Promise<readonly AnsweredQuestion[]>;
+  /** The channels in which questions were answered since a time, the latest first. */
+  answeredPlaces(since: number, limit: number): Promise<readonly AnsweredPlace[]>;
   /** Forgets a question and its turn in the conversation; returns what was kept of it. Only one of several callers gets it. */
   removeAnswer(questionId: string): Promise<AnsweredQuestion | null>;
 
@@ -135,17 +144,18 @@ export interface Store extends Conversations {
   guildLeft(guildId: string, at: number): Promise<void>;
   /** Servers of which something is kept and that are not known to be left. */
   guilds(): Promise<readonly string[]>;
-  /** Erases everything of the servers left before a time and returns their ids. */
+  /** Erases everything of the servers left before a time and returns their ids. In portions: a call that is cut short is gone on with by the next. */
   eraseGuildsLeftBefore(time: number): Promise<readonly string[]>;
-  /** Erases what is older: turns, answers with feedback, and gaps with labels. */
+  /** Erases what is older: turns, answers with feedback, and gaps with labels. In portions, so that it holds nobody up. */
   expire(before: { readonly turns: number; readonly answers: number; readonly gaps: number }): Promise<void>;
 
   /** Sets a server's schedule, or replaces it; a pause ends with it. The history of what was shown stays. */
   saveTipSchedule(schedule: Omit<TipSchedule, 'pausedBecause'>): Promise<void>;
   tipSchedule(guildId: string): Promise<TipSchedule | null>;
   removeTipSchedule(guildId: string): Promise<void>;
+  /** Notes why nothing is posted; ends with the next tip that is. */
   pauseTips(guildId: string, because: TipPause): Promise<void>;
-  /** Schedules that are due and not paused, the longest overdue first. */
+  /** Schedules that are due, paused ones too, the longest overdue first. */
   dueTips(now: number, limit: number): Promise<readonly TipSchedule[]>;
   tipHistory(guildId: string): Promise<TipHistory>;
   /**
@@ -157,11 +167,18 @@ export interface Store extends Conversations {
   takeUnfinishedTips(claimedBefore: number, now: number): Promise<readonly ClaimedTip[]>;
   /** Ends the claims before a time that nobody finished as `failed`: whether they were posted is unknown, so they never are again. */
   failTipsClaimedBefore(time: number): Promise<number>;
+  /** Ends a claim; that a tip was sent ends a pause and the count of refusals too. */
   finishTip(
     guildId: string,
     localDate: string,
     end: { readonly state: 'sent' | 'failed'; readonly messageId: string | null },
   ): Promise<void>;
+  /**
+   * Ends a claim that Discord refused: nobody has seen the tip, so it counts as not shown and leaves the day to one that is due later.
+   * Returns how many were refused in a row since the schedule was set or a tip was sent; 0 where the schedule has another channel by now.
+   * From `pauseFrom` on the schedule is paused.
+   */
+  refuseTip(tip: Pick<ClaimedTip, 'guildId' | 'localDate' | 'channelId'>, because: TipPause, pauseFrom: number): Promise<number>;
 
   close(): Promise<void>;
 }

@@ -8,15 +8,18 @@ import { settingsQueries } from './queries/settings.js';
 import { tipDeliveryQueries, tipScheduleQueries } from './queries/tips.js';
 import type { Db } from './schema.js';
 
-/** Creates the store over a migrated database of either backend. */
-export function createStore(db: Db): Store {
+/**
+ * Creates the store over a migrated database of either backend.
+ * @param scrub takes what was erased out of where it would stay readable
+ */
+export function createStore(db: Db, scrub: () => Promise<void> = async () => {}): Store {
   return {
     ...settingsQueries(db),
     ...conversationQueries(db),
-    ...answerQueries(db),
+    ...answerQueries(db, scrub),
     ...curationQueries(db),
-    ...privacyQueries(db),
-    ...guildQueries(db),
+    ...privacyQueries(db, scrub),
+    ...guildQueries(db, scrub),
     ...tipScheduleQueries(db),
     ...tipDeliveryQueries(db),
     close: () => db.destroy(),

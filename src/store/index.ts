@@ -20,13 +20,17 @@ export async function openStore(databaseUrl: string, onConnectionLost: (error: E
     return storeOver(await openSqlite(place.file), 'sqlite', (error) => explainSqlite(place.file, error));
   }
   const db = openPostgres(place.url.href, onConnectionLost);
-  return storeOver(db, 'postgres', (error) => explainPostgres(place.url, error));
+  return storeOver({ db }, 'postgres', (error) => explainPostgres(place.url, error));
 }
 
-async function storeOver(db: Db, backend: Backend, explain: (error: unknown) => string): Promise<Store> {
+async function storeOver(
+  { db, scrub }: { readonly db: Db; readonly scrub?: () => Promise<void> },
+  backend: Backend,
+  explain: (error: unknown) => string,
+): Promise<Store> {
   try {
     await migrate(db, backend);
-    return createStore(db);
+    return createStore(db, scrub);
   } catch (cause) {
     await db.destroy();
     throw cause instanceof ConfigError ? cause : new ConfigError(explain(cause), { cause });

@@ -56,8 +56,14 @@ const tables: Step = (backend) => {
 /** Tells an edit of a question from a pin, a preview or a thread, which come as edits too. */
 const editedQuestions: Step = () => ['alter table answer add column edited_at bigint'];
 
+/** An answer is announced before it is posted, and a refused tip is counted: neither can be told from what is there afterwards. */
+const intentsAndRefusals: Step = () => [
+  'alter table answer add column is_posting integer',
+  'alter table tip_schedule add column refusals integer not null default 0',
+];
+
 /** New steps go to the end. */
-const STEPS: readonly Step[] = [tables, editedQuestions];
+const STEPS: readonly Step[] = [tables, editedQuestions, intentsAndRefusals];
 
 /** Any number that no other program uses for a lock in the same database: "DOCK" in ASCII. */
 const LOCK = 0x44_4f_43_4b;

@@ -1,14 +1,14 @@
 /** PostgreSQL through a pool of connections. */
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Db, Tables } from './schema.js';
 
 const MAX_CONNECTIONS = 10;
-const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 /** No statement of ours takes nearly as long, so one that does waits for a lock or for a server that is gone. */
-const STATEMENT_TIMEOUT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
 /** Longer than the server's own timeout: for a server that does not answer any more. */
-const QUERY_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
+const QUERY_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 2_000;
 
 /** Creates the pool; it connects when it is first used. `onConnectionLost` hears of connections that ended by themselves. */
 export function openPostgres(url: string, onConnectionLost: (error: Error) => void): Db {
@@ -27,7 +27,33 @@ export function openPostgres(url: string, onConnectionLost: (error: Error) => vo
   // fails, and the pool replaces it. An idle one reports through the pool.
   pool.on('error', onConnectionLost);
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: discarding(pool) }), plugins: [new CamelCasePlugin()] });
+}
+
+/**
+ * A pool that throws away a connection on which a statement came to no end, or that said goodbye: pg would hand it out again, and whoever
+ * gets it would wait behind the statement that nobody answers. Its transaction ends with it, so a rollback is done already.
+ */
+function discarding(pool: pg.Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect();
+      let isBroken = false;
+      const query = async (sql: string, parameters: unknown[]): Promise<unknown> => {
+        if (isBroken) return { command: 'ROLLBACK', rowCount: 0, rows: [] };
+        try {
+          return await client.query(sql, parameters);
+        } catch (error) {
+          isBroken = !(error instanceof pg.DatabaseError) || error.severity === 'FATAL';
+          throw error;
+        }
+      };
+      const release = (isDiscarded?: boolean): void => client.release(isDiscarded === true || isBroken);
+      // Of the ways to ask, Kysely without a cursor uses this one.
+      return { query: query as PostgresPoolClient['query'], release };
+    },
+    end: () => pool.end(),
+  };
 }
 
 /** PostgreSQL's type of 64-bit integers; pg reads it as text, because not all of them fit into a number. */

@@ -49,6 +49,8 @@ interface AnswerTable {
   nearest: string;
   at: number;
   editedAt: number | null;
+  /** Null, from before there was this column, is no. */
+  isPosting: number | null;
 }
 
 interface FeedbackTable {
@@ -88,6 +90,7 @@ interface TipScheduleTable {
   weekdays: string;
   nextDueAt: number;
   pausedBecause: TipPause | null;
+  refusals: Generated<number>;
 }
 
 interface TipDeliveryTable {
@@ -119,3 +122,16 @@ export type Db = Kysely<Tables>;
 
 /** Every table that holds something of a server; erasing a server goes through all of them. */
 export const GUILD_TABLES = ['guildSettings', 'answer', 'turn', 'feedback', 'gap', 'label', 'tipSchedule', 'tipDelivery'] as const;
+export type GuildTable = (typeof GUILD_TABLES)[number];
+
+/** What tells the rows of a table apart. */
+export const PRIMARY_KEYS: Readonly<Record<GuildTable, readonly string[]>> = {
+  guildSettings: ['guildId'],
+  answer: ['questionId'],
+  turn: ['seq'],
+  feedback: ['questionId', 'userId'],
+  gap: ['key'],
+  label: ['key'],
+  tipSchedule: ['guildId'],
+  tipDelivery: ['guildId', 'localDate'],
+};

@@ -1,28 +1,34 @@
-/** SQLite through libsql's synchronous API, which Kysely's dialect for better-sqlite3 drives. */
+/** A SQLite file, or one in memory. */
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
-import Libsql from 'libsql';
+import { CamelCasePlugin, Kysely } from 'kysely';
 import { ConfigError } from '../core/errors.js';
+import { codeOf, MEMORY } from './libsql/connection.js';
+import { createTurns, despiteLocks, inTurn, threadDialect } from './libsql/dialect.js';
+import { openThread, type Thread } from './libsql/thread.js';
 import type { Db, Tables } from './schema.js';
 
-const MEMORY = ':memory:';
-/** How long a statement waits for another process. It holds up this process meanwhile, and no transaction of ours lasts nearly as long. */
-const BUSY_TIMEOUT_MS = 5_000;
-const PRAGMAS = [`busy_timeout = ${BUSY_TIMEOUT_MS}`, 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
-const WAL_RETRY_MS = 20;
+export interface SqliteDatabase {
+  readonly db: Db;
+  /** Takes what was erased out of the file's log of changes (-wal) too, where it would stay readable. */
+  readonly scrub: () => Promise<void>;
+}
 
 /**
  * Opens a database file, or creates it with its folder, readable to its owner alone, because it holds ids of people.
- * Once in a process: a second one would wait for a lock that the first cannot give up meanwhile, for waiting holds up the process.
  * @param file a path, or ":memory:"
  * @throws ConfigError where it cannot be written or is not a database
  */
-export async function openSqlite(file: string): Promise<Db> {
+export async function openSqlite(file: string): Promise<SqliteDatabase> {
   if (file !== MEMORY) prepareFile(file);
-  const database = await connect(file);
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }), plugins: [new CamelCasePlugin()] });
+  const thread = explained(file, await open(file));
+  const turns = createTurns();
+  const dialect = threadDialect(thread, turns, file !== MEMORY);
+  return {
+    db: new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }),
+    scrub: () => inTurn(turns, () => emptyLog(thread)),
+  };
 }
 
 function prepareFile(file: string): void {
@@ -37,94 +43,71 @@ function prepareFile(file: string): void {
   }
 }
 
-async function connect(file: string): Promise<Libsql.Database> {
+async function open(file: string): Promise<Thread> {
   try {
-    const database = new Libsql(file);
-    await switchToWal(database);
-    for (const pragma of PRAGMAS) database.prepare(`pragma ${pragma}`).all();
-    return database;
+    return await despiteLocks(() => openThread(file));
   } catch (cause) {
     throw new ConfigError(explainSqlite(file, cause), { cause });
   }
 }
 
-/**
- * Lets others read while one writes; the file remembers it. Two processes that switch a new file at once would each wait for the other,
- * so here none waits with a lock in its hand.
- */
-async function switchToWal(database: Libsql.Database): Promise<void> {
-  const giveUpAt = Date.now() + BUSY_TIMEOUT_MS;
-  for (;;) {
-    try {
-      database.prepare('pragma journal_mode = wal').all();
-      return;
-    } catch (error) {
-      if (codeOf(error) !== 'SQLITE_BUSY' || Date.now() > giveUpAt) throw error;
-      await wait(WAL_RETRY_MS);
-    }
+/** Another program that reads at this moment is in the way for no longer than it reads. */
+const SCRUB_ATTEMPTS = 10;
+const SCRUB_RETRY_MS = 100;
+
+/** Moves what the -wal file holds into the database and cuts the file to nothing. Where others are in the way for long, the next time does it. */
+async function emptyLog(thread: Thread): Promise<void> {
+  for (let attempt = 0; attempt < SCRUB_ATTEMPTS; attempt++) {
+    const { rows } = await thread.run({ kind: 'checkpoint' });
+    if ((rows[0] as { busy?: number } | undefined)?.busy !== 1) return;
+    await wait(SCRUB_RETRY_MS);
   }
+}
+
+/** A thread whose errors about the file itself are words for the operator, and which leaves everything in the one file when it closes. */
+function explained(file: string, thread: Thread): Thread {
+  return {
+    async run(task) {
+      try {
+        return await thread.run(task);
+      } catch (cause) {
+        throw isAboutFile(cause) ? Object.assign(new ConfigError(explainSqlite(file, cause), { cause }), { code: codeOf(cause) }) : cause;
+      }
+    },
+    async close() {
+      // What cannot be moved now stays in the -wal file beside it: nothing is lost.
+      await emptyLog(thread).catch(() => {});
+      await thread.close();
+    },
+  };
+}
+
+/** Codes of SQLite that say what the matter is with a file. */
+const SENTENCES: Readonly<Record<string, (file: string) => string>> = {
+  SQLITE_NOTADB: (file) => `"${file}" is not a SQLite database. Move it away, or name another file.`,
+  SQLITE_READONLY: (file) => `The database file "${file}" cannot be written. Is it writable for this user?`,
+  SQLITE_BUSY: (file) => `The database file "${file}" is locked by another program.`,
+  SQLITE_FULL: (file) => `The disk is full: nothing can be written into the database file "${file}".`,
+  SQLITE_IOERR: (file) => `The database file "${file}" cannot be read or written: its disk reports an error, or is full.`,
+  SQLITE_CORRUPT: (file) =>
+    `The database file "${file}" is damaged. Stop the bot, move the file and those beside it that begin with its name away, and put a backup in their place; without one the bot begins anew.`,
+};
+
+/** SQLite's codes have an extended form: "SQLITE_IOERR_WRITE". */
+function sentenceOf(error: unknown): ((file: string) => string) | undefined {
+  const code = codeOf(error) ?? '';
+  return Object.entries(SENTENCES).find(([name]) => code === name || code.startsWith(`${name}_`))?.[1];
+}
+
+function isAboutFile(error: unknown): boolean {
+  return sentenceOf(error) !== undefined && !codeOf(error)?.startsWith('SQLITE_BUSY');
 }
 
 /** Says what is the matter with a database file, for its operator. */
 export function explainSqlite(file: string, cause: unknown): string {
-  const code = codeOf(cause);
-  if (code === 'SQLITE_NOTADB') return `"${file}" is not a SQLite database. Move it away, or name another file.`;
-  if (code?.startsWith('SQLITE_READONLY')) return `The database file "${file}" cannot be written. Is it writable for this user?`;
-  if (code === 'SQLITE_BUSY') return `The database file "${file}" is locked by another program.`;
-  return `The database file "${file}" cannot be opened: ${textOf(cause)}.`;
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return sentenceOf(cause)?.(file) ?? `The database file "${file}" cannot be opened: ${textOf(cause)}.`;
 }
 
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function adapt(database: Libsql.Database): SqliteDatabase {
-  return {
-    prepare: (sql) => {
-      if (sql === 'begin') return begin(database);
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.reader,
-        all: (parameters) => statement.all(parameters.map(bindable)),
-        run: (parameters) => statement.run(parameters.map(bindable)),
-        iterate: (parameters) => statement.iterate(parameters.map(bindable)),
-      } satisfies SqliteStatement;
-    },
-    close: () => {
-      database.close();
-    },
-  };
-}
-
-/**
- * A transaction that only reads at first cannot wait for its lock when it writes: SQLite ends it. So each takes the lock first. Not as a
- * prepared statement: one that fails because the database is locked stays "in progress" in libsql 0.5, and later commits fail with it.
- */
-function begin(database: Libsql.Database): SqliteStatement {
-  const run = (): { changes: number; lastInsertRowid: number } => {
-    database.exec('begin immediate');
-    return { changes: 0, lastInsertRowid: 0 };
-  };
-  return {
-    reader: false,
-    all: () => {
-      run();
-      return [];
-    },
-    run,
-    iterate: () => {
-      run();
-      return [].values();
-    },
-  };
-}
-
-/** Lets through what SQLite knows. libsql 0.5 ends the whole process at a boolean and takes undefined for null. */
-function bindable(parameter: unknown): string | number | null {
-  if (typeof parameter === 'string' || typeof parameter === 'number' || parameter === null) return parameter;
-  throw new TypeError(`a parameter must be a text, a number or null, got ${typeof parameter}`);
 }

@@ -27,7 +27,7 @@ const clean = (): Promise<void> => keepHouse({ store, now: () => NOW, log }, RET
 const answer = (questionId: string, at: number, guildId: string | null = 'guild') =>
   store.saveAnswer({
     ...{ questionId, guildId, at, channelId: 'general', askerId: 'mia', answerId: `answer to ${questionId}` },
-    ...{ conversation: 'here', entryId: 'kernel', question: 'what is a kernel', nearest: [], editedAt: null },
+    ...{ conversation: 'here', entryId: 'kernel', question: 'what is a kernel', nearest: [], editedAt: null, isPosting: false },
   });
 
 describe('keeping house', () => {

@@ -27,6 +27,7 @@ export const answer = (rest: Partial<AnsweredQuestion> = {}): AnsweredQuestion =
   question: 'how deep is the berth',
   nearest: ['crane', 'tide'],
   editedAt: null,
+  isPosting: false,
   at: 10,
   ...rest,
 });

@@ -46,7 +46,7 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
       it('open a new database at once, and one of them creates it', async () => {
         const url = await freshUrl();
         await Promise.all([...processes.map((each) => each.open(url)), open(url)]);
-        expect(await numbers(await database(url), 'select version as n from dockmaster_schema order by version')).toEqual([1, 2]);
+        expect(await numbers(await database(url), 'select version as n from dockmaster_schema order by version')).toEqual([1, 2, 3]);
       });
 
       it('claim a tip exactly once, lose no count and undo no setting of each other', async () => {
@@ -78,7 +78,6 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
     });
 
     describe('a process that is killed', () => {
-      const LEFT_AT = 5;
       const nextDay = claim({ localDate: '2026-03-03', dueAt: 2_000, nextDueAt: 3_000 });
       /** Verbs of several statements, after how many of them to die, and how to do them again. */
       const deaths: [string, number, Call, (store: Store) => Promise<unknown>][] = [
@@ -86,7 +85,6 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
         ['claimTip', 2, ['claimTip', nextDay], (store) => store.claimTip(nextDay)],
         ['removeAnswer', 1, ['removeAnswer', 'q-quay'], (store) => store.removeAnswer('q-quay')],
         ['erasePerson', 2, ['erasePerson', 'mate'], (store) => store.erasePerson('mate')],
-        ['eraseGuildsLeftBefore', 5, ['eraseGuildsLeftBefore', LEFT_AT + 1], (store) => store.eraseGuildsLeftBefore(LEFT_AT + 1)],
       ];
       /** Three come before the first step's own, which creates more than twenty tables and indices. */
       const migrations = [2, 6, 23];
@@ -98,7 +96,6 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
           const url = await freshUrl();
           const store = await openStore(url);
           await fill(store, 'quay');
-          await store.guildLeft('quay', LEFT_AT);
           before.push(await everythingOf(store, 'quay'));
           await store.close();
           urls.push(url);
@@ -120,6 +117,18 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
           expect(await everythingOf(store, 'quay')).not.toEqual(before[i]);
         },
       );
+
+      it('within the erasure of a server leaves the rest of it for the next time', async () => {
+        const url = await freshUrl();
+        const store = await open(url);
+        await fill(store, 'quay');
+        await store.guildLeft('quay', 5);
+        await dieWithin([{ url, statements: 4, call: ['eraseGuildsLeftBefore', 6] }]);
+        expect(await store.guilds(), 'what is left belongs to no server that the bot is in').toEqual([]);
+        expect(await store.eraseGuildsLeftBefore(6)).toEqual(['quay']);
+        await store.guildsJoined(['quay']);
+        expect(await store.guilds()).toEqual([]);
+      });
 
       it.each(migrations.map((statements, i) => [statements, i] as const))(
         'within the migration, after statement %i, leaves a database that opens',
@@ -155,10 +164,10 @@ export function sharedContract(name: string, { backend, freshUrl, openDb }: Grou
         const url = await freshUrl();
         await (await open(url)).addGap(gap());
         const db = await database(url);
-        await sql`insert into dockmaster_schema (version) values (3)`.execute(db);
+        await sql`insert into dockmaster_schema (version) values (4)`.execute(db);
         const opening = openStore(url);
         await expect(opening).rejects.toThrow(ConfigError);
-        await expect(opening).rejects.toThrow('newer than this program: its schema has version 3, this program knows 2');
+        await expect(opening).rejects.toThrow('newer than this program: its schema has version 4, this program knows 3');
         expect(await numbers(db, 'select count as n from gap')).toEqual([1]);
       });
     });

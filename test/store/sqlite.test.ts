@@ -39,7 +39,7 @@ for (const [name, emptyStore] of [
   privacyContract(name, emptyStore);
   tipContract(name, emptyStore);
 }
-sharedContract('a file', { backend: 'sqlite', freshUrl: async () => freshFile(), openDb: openSqlite });
+sharedContract('a file', { backend: 'sqlite', freshUrl: async () => freshFile(), openDb: async (file) => (await openSqlite(file)).db });
 
 describe('a store in a file', () => {
   it('keeps what it was told when it is opened again', async () => {
@@ -108,7 +108,7 @@ describe('the database of a store', () => {
   it('is locked from the beginning of a transaction, for a lock that is taken later is not waited for', async () => {
     const file = freshFile();
     await open(file);
-    const db = await openSqlite(file);
+    const { db } = await openSqlite(file);
     const other = new Libsql(file, { timeout: 0 });
     const write = () => other.exec('begin immediate; rollback');
     await db.transaction().execute(async () => expect(write).toThrow('database is locked'));
@@ -118,7 +118,7 @@ describe('the database of a store', () => {
   });
 
   it('keeps for good that a tip was sent, and that a day was skipped', async () => {
-    const db = await openSqlite(':memory:');
+    const { db } = await openSqlite(':memory:');
     await migrate(db, 'sqlite');
     const store = createStore(db);
     opened.push(store);

@@ -59,10 +59,10 @@ export function tipContract(name: string, emptyStore: () => Promise<Store>): voi
         ]);
       });
 
-      it('are not due while they are paused', async () => {
+      it('are due while they are paused too, and say so', async () => {
         await store.saveTipSchedule(schedule());
         await store.pauseTips('quay', 'no-tips');
-        expect(await store.dueTips(5_000, 10)).toEqual([]);
+        expect((await store.dueTips(5_000, 10)).map(({ pausedBecause }) => pausedBecause)).toEqual(['no-tips']);
       });
     });
 
@@ -85,7 +85,6 @@ export function tipContract(name: string, emptyStore: () => Promise<Store>): voi
         ['there is no schedule', async () => undefined],
         ['the schedule is due at another time', () => store.saveTipSchedule(schedule({ nextDueAt: 999 }))],
         ['the schedule is another server’s', () => store.saveTipSchedule(schedule({ guildId: 'pier' }))],
-        ['the schedule rests', () => store.saveTipSchedule(schedule()).then(() => store.pauseTips('quay', 'no-permission'))],
       ] as [string, () => Promise<void>][])('are not claimed where %s', async (_, prepare) => {
         await prepare();
         const before = await store.tipSchedule('quay');
@@ -154,6 +153,62 @@ export function tipContract(name: string, emptyStore: () => Promise<Store>): voi
         await claimed({ claimedAt: 1_000 });
         await store.takeUnfinishedTips(2_000, 5_000);
         expect([await store.failTipsClaimedBefore(5_000), await store.failTipsClaimedBefore(5_001)]).toEqual([0, 1]);
+      });
+    });
+
+    describe('refused tips', () => {
+      const day = (n: number): Pick<ClaimedTip, 'guildId' | 'localDate' | 'channelId'> => ({
+        guildId: 'quay',
+        localDate: `2026-03-0${n}`,
+        channelId: 'c1',
+      });
+      /** Claims the tip of a day and has it refused. */
+      const refused = async (n: number): Promise<number> => {
+        await store.claimTip(claim({ localDate: day(n).localDate, tipId: `tip${n}`, dueAt: n * 1_000, nextDueAt: (n + 1) * 1_000 }));
+        return store.refuseTip(day(n), 'no-permission', 3);
+      };
+      const pause = async (): Promise<unknown> => (await store.tipSchedule('quay'))?.pausedBecause;
+
+      it('are counted, and from the given number on the schedule is paused', async () => {
+        await store.saveTipSchedule(schedule());
+        const seen = [];
+        for (const n of [1, 2, 3, 4]) seen.push([await refused(n), await pause()]);
+        expect(seen).toEqual([
+          [1, null],
+          [2, null],
+          [3, 'no-permission'],
+          [4, 'no-permission'],
+        ]);
+      });
+
+      it('count as not shown, and leave their day to a later tip', async () => {
+        await store.saveTipSchedule(schedule());
+        await refused(1);
+        expect(await store.tipHistory('quay')).toEqual(NO_HISTORY);
+        expect(await store.claimTip(claim({ localDate: day(1).localDate, dueAt: 2_000, nextDueAt: 3_000 }))).toBe(true);
+      });
+
+      it('are forgotten with one that was sent, and with a schedule set anew', async () => {
+        await store.saveTipSchedule(schedule());
+        for (const n of [1, 2, 3]) await refused(n);
+        await store.claimTip(claim({ localDate: day(4).localDate, dueAt: 4_000, nextDueAt: 5_000 }));
+        await store.finishTip('quay', day(4).localDate, { state: 'sent', messageId: 'm1' });
+        expect([await pause(), await refused(5)]).toEqual([null, 1]);
+        await store.saveTipSchedule(schedule());
+        expect(await refused(1)).toBe(1);
+      });
+
+      it('say nothing about a channel that was chosen meanwhile', async () => {
+        await store.saveTipSchedule(schedule({ channelId: 'c2' }));
+        await store.claimTip(claim());
+        expect(await store.refuseTip(day(2), 'channel-gone', 1)).toBe(0);
+        expect(await pause()).toBeNull();
+      });
+
+      it('are given up no more', async () => {
+        await store.saveTipSchedule(schedule());
+        await refused(1);
+        expect([await store.takeUnfinishedTips(9_000, 9_000), await store.failTipsClaimedBefore(9_000)]).toEqual([[], 0]);
       });
     });
 

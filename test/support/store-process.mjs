@@ -23,7 +23,7 @@ const tasks = {
 
 async function stopWithin({ url, statements, call: [verb, ...args] }) {
   const postgres = url.startsWith('postgres');
-  const db = postgres ? openPostgres(url, () => {}) : await openSqlite(url);
+  const db = postgres ? openPostgres(url, () => {}) : (await openSqlite(url)).db;
   let left = statements;
   await new Promise((stopped, reject) => {
     const stopping = db.withPlugin({

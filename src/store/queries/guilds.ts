@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Store } from '../../core/ports.js';
 import { byText } from '../columns.js';
-import { type Db, GUILD_TABLES } from '../schema.js';
+import { inPortions } from '../portions.js';
+import { type Db, GUILD_TABLES, type GuildTable, PRIMARY_KEYS } from '../schema.js';
 import { transact } from '../transaction.js';
 
 type GuildVerbs = 'guildsJoined' | 'guildLeft' | 'guilds' | 'eraseGuildsLeftBefore';
@@ -10,7 +11,7 @@ type GuildVerbs = 'guildsJoined' | 'guildLeft' | 'guilds' | 'eraseGuildsLeftBefo
 const IDS_AT_ONCE = 10_000;
 
 /** Creates the queries of servers that come and go. */
-export function guildQueries(db: Db): Pick<Store, GuildVerbs> {
+export function guildQueries(db: Db, scrub: () => Promise<void>): Pick<Store, GuildVerbs> {
   return {
     guildsJoined: (guildIds) =>
       transact(db, async (trx) => {
@@ -42,13 +43,28 @@ export function guildQueries(db: Db): Pick<Store, GuildVerbs> {
       return rows.map(({ guildId }) => guildId).sort(byText);
     },
 
-    eraseGuildsLeftBefore: (time) =>
-      transact(db, async (trx) => {
-        const left = await trx.deleteFrom('leftGuild').where('leftAt', '<', time).returning('guildId').execute();
-        for (const { guildId } of left) {
-          for (const table of GUILD_TABLES) await trx.deleteFrom(table).where('guildId', '=', guildId).execute();
-        }
-        return left.map(({ guildId }) => guildId).sort(byText);
-      }),
+    async eraseGuildsLeftBefore(time) {
+      const left = await db.selectFrom('leftGuild').select('guildId').where('leftAt', '<', time).execute();
+      const erased: string[] = [];
+      for (const { guildId } of left) {
+        for (const table of GUILD_TABLES) await inPortions((limit) => erasePortion(db, table, guildId, limit));
+        // Last of all, so that an erasure that is cut short is taken up again.
+        const gone = await db.deleteFrom('leftGuild').where('guildId', '=', guildId).returning('guildId').executeTakeFirst();
+        if (gone) erased.push(guildId);
+      }
+      if (erased.length > 0) await scrub();
+      return erased.sort(byText);
+    },
   };
+}
+
+/** Erases some rows of a server from a table, unless the bot has come back to it meanwhile. */
+async function erasePortion(db: Db, table: GuildTable, guildId: string, limit: number): Promise<number> {
+  const keys = PRIMARY_KEYS[table].map((key) => sql.ref(key));
+  const key = sql.join(keys);
+  const { numAffectedRows = 0n } = await sql`
+    delete from ${sql.table(table)} where (${key}) in (select ${key} from ${sql.table(table)} where ${sql.ref('guildId')} = ${guildId} limit ${limit})
+    and exists (select 1 from ${sql.table('leftGuild')} where ${sql.ref('leftGuild.guildId')} = ${guildId})
+  `.execute(db);
+  return Number(numAffectedRows);
 }

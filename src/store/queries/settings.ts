@@ -4,7 +4,7 @@ import { flag, readTexts } from '../columns.js';
 import type { Db, Row } from '../schema.js';
 
 /** Creates the queries of servers' settings. */
-export function settingsQueries(db: Db): Pick<Store, 'settings' | 'changeSettings'> {
+export function settingsQueries(db: Db): Pick<Store, 'settings' | 'allSettings' | 'changeSettings'> {
   const settings: Store['settings'] = async (guildId) => {
     const row = await db.selectFrom('guildSettings').selectAll().where('guildId', '=', guildId).executeTakeFirst();
     return row ? fromRow(row) : DEFAULT_SETTINGS;
@@ -12,6 +12,10 @@ export function settingsQueries(db: Db): Pick<Store, 'settings' | 'changeSetting
 
   return {
     settings,
+    async allSettings() {
+      const rows = await db.selectFrom('guildSettings').selectAll().execute();
+      return new Map(rows.map((row) => [row.guildId, fromRow(row)]));
+    },
     async changeSettings(guildId, change) {
       const changed = toColumns(change);
       if (Object.keys(changed).length === 0) return settings(guildId);

@@ -5,13 +5,13 @@ import type { Db, Row } from '../schema.js';
 import { transact } from '../transaction.js';
 
 type ScheduleVerbs = 'saveTipSchedule' | 'tipSchedule' | 'removeTipSchedule' | 'pauseTips' | 'dueTips';
-type DeliveryVerbs = 'tipHistory' | 'claimTip' | 'takeUnfinishedTips' | 'failTipsClaimedBefore' | 'finishTip';
+type DeliveryVerbs = 'tipHistory' | 'claimTip' | 'takeUnfinishedTips' | 'failTipsClaimedBefore' | 'finishTip' | 'refuseTip';
 
 /** Creates the queries of the daily tips' schedules. */
 export function tipScheduleQueries(db: Db): Pick<Store, ScheduleVerbs> {
   return {
     async saveTipSchedule({ guildId, weekdays, ...schedule }) {
-      const columns = { ...schedule, weekdays: JSON.stringify(weekdays), pausedBecause: null };
+      const columns = { ...schedule, weekdays: JSON.stringify(weekdays), ...UNTROUBLED };
       await db
         .insertInto('tipSchedule')
         .values({ guildId, ...columns })
@@ -38,7 +38,6 @@ export function tipScheduleQueries(db: Db): Pick<Store, ScheduleVerbs> {
         .selectFrom('tipSchedule')
         .selectAll()
         .where('nextDueAt', '<=', now)
-        .where('pausedBecause', 'is', null)
         .orderBy('nextDueAt')
         .orderBy('guildId')
         .limit(limit)
@@ -81,7 +80,6 @@ export function tipDeliveryQueries(db: Db): Pick<Store, DeliveryVerbs> {
           .set({ nextDueAt })
           .where('guildId', '=', delivery.guildId)
           .where('nextDueAt', '=', dueAt)
-          .where('pausedBecause', 'is', null)
           .executeTakeFirst();
         if (moved.numUpdatedRows === 0n) return false;
         const isSkip = delivery.tipId === null;
@@ -121,19 +119,52 @@ export function tipDeliveryQueries(db: Db): Pick<Store, DeliveryVerbs> {
       return Number(failed.numUpdatedRows);
     },
 
-    async finishTip(guildId, localDate, end) {
-      await db
-        .updateTable('tipDelivery')
-        .set(end)
-        .where('guildId', '=', guildId)
-        .where('localDate', '=', localDate)
-        // That it was posted is known for certain; a process that gave up on it must not deny it.
-        .where('state', 'in', ['claimed', 'failed'])
-        .execute();
-    },
+    finishTip: (guildId, localDate, end) =>
+      transact(db, async (trx) => {
+        await trx
+          .updateTable('tipDelivery')
+          .set(end)
+          .where('guildId', '=', guildId)
+          .where('localDate', '=', localDate)
+          // That it was posted is known for certain; a process that gave up on it must not deny it.
+          .where('state', 'in', ['claimed', 'failed'])
+          .execute();
+        if (end.state === 'sent') await trx.updateTable('tipSchedule').set(UNTROUBLED).where('guildId', '=', guildId).execute();
+      }),
+
+    refuseTip: ({ guildId, localDate, channelId }, because, pauseFrom) =>
+      transact(db, async (trx) => {
+        await trx
+          .updateTable('tipDelivery')
+          .set({ state: 'skipped', tipId: null })
+          .where('guildId', '=', guildId)
+          .where('localDate', '=', localDate)
+          .where('state', '=', 'claimed')
+          .execute();
+        const counted = await trx
+          .updateTable('tipSchedule')
+          .set((row) => ({
+            refusals: row('refusals', '+', 1),
+            pausedBecause: row
+              .case()
+              .when('refusals', '>=', pauseFrom - 1)
+              .then(because)
+              .else(row.ref('pausedBecause'))
+              .end(),
+          }))
+          .where('guildId', '=', guildId)
+          // Whoever has chosen another channel meanwhile has repaired it.
+          .where('channelId', '=', channelId)
+          .returning('refusals')
+          .executeTakeFirst();
+        return counted?.refusals ?? 0;
+      }),
   };
 }
 
-function fromRow(row: Row<'tipSchedule'>): TipSchedule {
+/** A schedule that nothing stands in the way of. */
+const UNTROUBLED = { pausedBecause: null, refusals: 0 } as const;
+
+function fromRow({ refusals: _, ...row }: Row<'tipSchedule'>): TipSchedule {
   return { ...row, weekdays: readNumbers(row.weekdays) };
 }
