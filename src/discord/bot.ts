@@ -2,15 +2,19 @@
  * The bot: connects, hands every event to its handler, and keeps THE guard round all of them. A handler that throws is logged and counted,
  * the person is told kindly, and the process goes on.
  */
-import { type Client, Events, type Interaction, RESTEvents } from 'discord.js';
+import { type Client, Events, type Interaction } from 'discord.js';
+import { watchClock } from '../core/clock-steps.js';
 import { ConfigError } from '../core/errors.js';
+import { createSparseLog } from '../core/sparse-log.js';
 import type { Command } from './commands/command.js';
 import { commandsOf } from './commands/index.js';
-import { type ConnectionOptions, createClient } from './connection/client.js';
-import { connectionError, NOT_A_TOKEN } from './connection/connection-error.js';
+import { type ConnectionOptions, createClient, shareOf } from './connection/client.js';
+import { connectionError } from './connection/connection-error.js';
 import { deployCommands } from './connection/deploy.js';
 import { type GatewayHealth, gatewayHealth } from './connection/gateway-health.js';
 import { guildJoined, guildLeft, guildsOfSession, onNewSession, reconcileGuilds } from './connection/guilds.js';
+import { createPace } from './connection/pace.js';
+import { forgetLimits, reportConnection } from './connection/reports.js';
 import { onUnmetChannels } from './connection/unmet-channels.js';
 import { type BotContext, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
 import { withDeadline } from './interactions/deadline.js';
@@ -21,6 +25,7 @@ import { createMentions } from './questions/mentions.js';
 import { messageAt } from './questions/posting.js';
 import { answerModal, QUESTION_MODAL } from './questions/question-modal.js';
 import { createDailyTips } from './tips/daily-tips.js';
+import { takesTips, tellManagers } from './tips/tip-managers.js';
 import { postTip } from './tips/tip-post.js';
 import { readCustomId } from './views/custom-id.js';
 import { helpText } from './views/help.js';
@@ -54,22 +59,31 @@ const UNNAMED = 'Dockmaster';
 const STOPPING: GatewayHealth = { ready: false, healthy: true, reason: 'stopping' };
 /** Handlers that are still running are given this long at the end. */
 const FINISH_WITHIN_MS = 10_000;
+/** How often the clock is looked at while nothing happens. */
+const WATCH_CLOCK_EVERY_MS = 1_000;
 
-export function createBot(given: Omit<BotContext, 'name'>, options: BotOptions): Bot {
-  const { log, metrics, store, now } = given;
+export function createBot(given: Omit<BotContext, 'name' | 'pace' | 'sparse'>, options: BotOptions): Bot {
+  const { log, metrics, store, now, monotonic } = given;
   let name = UNNAMED;
   let commands = commandsOf(name);
-  const context: BotContext = { ...given, name: () => name };
+  const pace = createPace(monotonic, shareOf(options));
+  const sparse = createSparseLog(log, monotonic);
+  const context: BotContext = { ...given, name: () => name, pace, sparse };
   const client = createClient(options);
+  const clockStep = watchClock(now, monotonic);
   const mentions = createMentions(context, () => helpText(commands, context.answerer().knowledge, name));
   const running = new Set<Promise<void>>();
   let stopping = false;
   let isFatal = false;
   let startedAt = Date.now();
   const tips = createDailyTips({
-    ...{ store, now, log, metrics },
+    ...{ store, now, monotonic, log, metrics },
     tips: () => context.answerer().knowledge.entries.flatMap(({ id, tip }) => (tip === null ? [] : [id])),
-    post: (tip, nonce) => postTip(context, client, tip, nonce),
+    post: (tip, nonce) => pace.tip(() => postTip(context, client, tip, nonce)),
+    mayPost: (channel) => (client.isReady() ? takesTips(client, channel) : null),
+    tellManagers: async (tip, because) => {
+      if (client.isReady()) await tellManagers(context, client, tip, because);
+    },
   });
 
   const fatal = (reason: string): void => {
@@ -78,9 +92,20 @@ export function createBot(given: Omit<BotContext, 'name'>, options: BotOptions):
     options.onFatal(new ConfigError(reason));
   };
 
+  /** Whatever reckons by the clock on the wall would wait for the time that it had seen. */
+  const lookAtClock = (): void => {
+    const ms = clockStep();
+    if (ms === 0) return;
+    log.warn('clock-set-back', { ms });
+    forgetLimits(client);
+    void tips.clockSetBack(ms);
+  };
+  let clockTimer: NodeJS.Timeout | undefined;
+
   /** The guard: runs a handler, and whatever comes of it the process goes on. */
   const guard = (event: string, handle: () => Promise<void>, apologise?: () => Promise<void>): void => {
     if (stopping) return;
+    lookAtClock();
     const work = guarded(context, event, handle, apologise).finally(() => running.delete(work));
     running.add(work);
   };
@@ -124,35 +149,7 @@ export function createBot(given: Omit<BotContext, 'name'>, options: BotOptions):
     onNewSession(client, (guildIds, shardId) => guard('session', () => guildsOfSession(context, client, guildIds, shardId)));
     client.on(Events.GuildCreate, (guild) => guard('guild-joined', () => guildJoined(context, guild)));
     client.on(Events.GuildDelete, (guild) => guard('guild-left', () => guildLeft(context, guild)));
-    // Without this listener an error of the client would end the process.
-    client.on(Events.Error, (error) => {
-      log.error('client-error', error);
-      metrics.handled('client', 'failed');
-    });
-    client.on(Events.Warn, (message) => log.warn('client-warning', { message }));
-    client.on(Events.ShardError, (error, shard) => log.error('shard-error', error, { shard }));
-    client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      log.warn('shard-disconnected', { code, shard });
-      // discord.js reports only those closes that it does not come back from.
-      fatal(
-        code === AUTHENTICATION_FAILED
-          ? NOT_A_TOKEN
-          : `Discord closed the connection for good, with code ${code}: ${CLOSE_REASONS[code] ?? 'start the bot again'}.`,
-      );
-    });
-    client.on(Events.ShardReconnecting, (shard) => log.info('shard-reconnecting', { shard }));
-    client.on(Events.ShardResume, (shard, replayed) => log.info('shard-resumed', { shard, replayed }));
-    client.rest.on(RESTEvents.Response, ({ data, method, route }, { status }) => {
-      if (status < 400) return;
-      metrics.discordError(status);
-      log.debug('request-refused', { status, method, route });
-      // discord.js forgets the token now, so every later request would fail.
-      if (status === 401 && data.auth !== false) fatal(NOT_A_TOKEN);
-    });
-    client.rest.on(RESTEvents.RateLimited, ({ route, global, timeToReset }) => log.warn('rate-limited', { route, global, timeToReset }));
-    client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
-      log.warn('many-refused-requests', { count, remainingTime }),
-    );
+    reportConnection(client, { log, sparse, metrics, fatal });
   };
 
   return {
@@ -173,10 +170,13 @@ export function createBot(given: Omit<BotContext, 'name'>, options: BotOptions):
         log.info('commands', { outcome, count: commands.length });
       }
       await reconcileGuilds(context, connected);
-      if (!stopping) tips.start();
+      if (stopping) return;
+      tips.start();
+      clockTimer = setInterval(lookAtClock, WATCH_CLOCK_EVERY_MS);
     },
     async stop() {
       stopping = true;
+      clearInterval(clockTimer);
       await withDeadline<unknown>(Promise.allSettled([tips.stop(), ...running]), FINISH_WITHIN_MS, () => {});
       await client.destroy();
     },
@@ -186,17 +186,6 @@ export function createBot(given: Omit<BotContext, 'name'>, options: BotOptions):
     tickTips: () => tips.tick(),
   };
 }
-
-/** Close code of the gateway: the token was refused. */
-const AUTHENTICATION_FAILED = 4_004;
-/** What the other close codes ask for; source: Discord's documentation, "Gateway Close Event Codes". */
-const CLOSE_REASONS: Readonly<Record<number, string>> = {
-  4010: 'SHARDS or SHARD_COUNT is not right',
-  4011: 'the bot is in too many servers for this number of shards; raise SHARD_COUNT, or leave SHARDS=auto',
-  4012: 'this version of the program is too old for Discord; update it',
-  4013: 'the program asked for events that do not exist; update it',
-  4014: 'the program asked for events that this bot may not have; see its Privileged Gateway Intents in the developer portal',
-};
 
 async function login(client: Client, { token, apiUrl }: BotOptions): Promise<void> {
   try {

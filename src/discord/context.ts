@@ -3,6 +3,8 @@ import type { Answerer } from '../core/answering/answer.js';
 import type { FollowUp } from '../core/answering/reply.js';
 import type { Clock, Log, Metrics, Store } from '../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
+import type { SparseLog } from '../core/sparse-log.js';
+import type { Pace } from './connection/pace.js';
 import { withDeadline } from './interactions/deadline.js';
 import type { Cooldown } from './questions/cooldown.js';
 import type { OpenTurns } from './questions/open-turns.js';
@@ -21,8 +23,14 @@ export interface BotContext {
   readonly turns: OpenTurns;
   /** What the application is called on Discord, which is what people call the bot. */
   readonly name: () => string;
+  /** The clock on the wall, for what is kept or scheduled. */
   readonly now: Clock;
+  /** Milliseconds that only ever grow, for what waits. */
+  readonly monotonic: Clock;
+  readonly pace: Pace;
   readonly log: Log;
+  /** For what may happen with every event. */
+  readonly sparse: SparseLog;
   readonly metrics: Metrics;
 }
 

@@ -36,8 +36,10 @@ export interface ServiceOptions {
   readonly log: Log;
   /** Called once, when the service cannot go on. It is stopped by whoever started it. */
   readonly onFatal: (error: ConfigError) => void;
-  /** The clock of everything that is kept or scheduled. */
+  /** The clock on the wall, of everything that is kept or scheduled. */
   readonly now?: Clock;
+  /** Milliseconds that only ever grow, of everything that waits. */
+  readonly monotonic?: Clock;
   /** Whatever else the HTTP server carries. */
   readonly beside?: Pick<ServerOptions, 'otherwise' | 'upgrade'>;
   /** Where answers are explained; holds what people ask, so only where nobody else is served. */
@@ -59,7 +61,18 @@ export interface ServiceOptions {
  * @throws ConfigError that says what to do
  */
 export async function startService(config: Config & { readonly token: string }, options: ServiceOptions): Promise<Service> {
-  const { log, onFatal, now = Date.now, beside, apiPath, trace, onProgress, onFault = () => {}, signal } = options;
+  const {
+    log,
+    onFatal,
+    now = Date.now,
+    monotonic = () => performance.now(),
+    beside,
+    apiPath,
+    trace,
+    onProgress,
+    onFault = () => {},
+    signal,
+  } = options;
   let bot: Bot | null = null;
   const health = (): Health => bot?.health() ?? { ready: false, healthy: true, reason: 'starting' };
   const metrics = createMetrics({ guilds: () => bot?.guildCount() ?? 0, ready: () => health().ready });
@@ -104,12 +117,12 @@ export async function startService(config: Config & { readonly token: string }, 
     signal?.throwIfAborted();
     let current = speaking(live.engine());
     log.info('knowledge', { entries: live.engine().knowledge.entries.length, folder: config.knowledgeDir });
-    const context: Omit<BotContext, 'name'> = {
-      ...{ store, now, log, metrics },
+    const context: Parameters<typeof createBot>[0] = {
+      ...{ store, now, monotonic, log, metrics },
       answerer: () => current.answerer,
       suggest: (typed, limit) => current.suggest(typed, limit),
       keptForm: (text, verbatim) => current.keptForm(text, verbatim),
-      ...{ cooldown: createCooldown(now), recent: createRecentTexts(now), turns: createOpenTurns(now) },
+      ...{ cooldown: createCooldown(monotonic), recent: createRecentTexts(monotonic), turns: createOpenTurns(now) },
     };
     const apiUrl = apiPath === undefined ? config.apiUrl : `${server.url}${apiPath}`;
     bot = createBot(context, { ...config, apiUrl, onFatal });

@@ -137,7 +137,10 @@ export function createTipsWorld(weather: Weather, tips: () => readonly string[])
     const work = createDailyTips({
       store: seen,
       now: () => now,
+      monotonic: () => now,
       tips,
+      mayPost: () => true,
+      tellManagers: async () => {},
       post: (tip, nonce) => power.through(() => post(tip, nonce)),
       log: silent,
       metrics: uncounted,

@@ -21,7 +21,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 
-/** Why a schedule rests until somebody sets it anew. */
+/** Why a schedule rests, until somebody sets it anew or the reason is gone. */
 export type TipPause = 'channel-gone' | 'no-permission' | 'no-tips';
 
 /** When and where a server gets its daily tip. */
@@ -131,8 +131,7 @@ export function pickTip(tips: readonly string[], history: TipHistory, guildId: s
 /** What to do with a schedule that is due. */
 export type TipPlan =
   | { readonly kind: 'post'; readonly localDate: string; readonly nextDueAt: number; readonly tipId: string; readonly cycle: number }
-  | { readonly kind: 'skip'; readonly localDate: string; readonly nextDueAt: number; readonly cycle: number }
-  | { readonly kind: 'no-tips' };
+  | { readonly kind: 'skip' | 'no-tips'; readonly localDate: string; readonly nextDueAt: number };
 
 /** Decides what to do with a schedule that is due. */
 export function planTip(schedule: TipSchedule, history: TipHistory, tips: readonly string[], now: number): TipPlan {
@@ -144,8 +143,9 @@ export function planTip(schedule: TipSchedule, history: TipHistory, tips: readon
   if (now - dueAt > MAX_LATENESS_MS || day !== today || hadOne) {
     // The day after it may be due as well, and not too late.
     const after = Math.max(dueAt, now - MAX_LATENESS_MS - 1);
-    return { kind: 'skip', localDate: day, nextDueAt: nextDue(schedule, after, history.lastAt).at, cycle: history.cycle };
+    return { kind: 'skip', localDate: day, nextDueAt: nextDue(schedule, after, history.lastAt).at };
   }
+  const next = { localDate: day, nextDueAt: nextDue(schedule, now, now).at };
   const picked = pickTip(tips, history, schedule.guildId);
-  return picked === null ? { kind: 'no-tips' } : { kind: 'post', localDate: day, nextDueAt: nextDue(schedule, now, now).at, ...picked };
+  return picked === null ? { kind: 'no-tips', ...next } : { kind: 'post', ...next, ...picked };
 }

@@ -18,6 +18,14 @@ const CACHED_USERS = 1_000;
 /** undici's code for a connection that ended while a request waited for its answer. */
 const CONNECTION_BROKEN = 'UND_ERR_SOCKET';
 
+/** Discord's limit of requests, for all processes of a bot together. */
+const REQUESTS_PER_SECOND = 50;
+
+/** The part of the bot's servers that this process looks after, 0 to 1. */
+export function shareOf({ shards, shardCount }: Pick<ConnectionOptions, 'shards' | 'shardCount'>): number {
+  return shards === 'auto' || shardCount === null ? 1 : Math.min(1, shards.length / shardCount);
+}
+
 export function createClient({ apiUrl, shards, shardCount }: ConnectionOptions): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -27,7 +35,10 @@ export function createClient({ apiUrl, shards, shardCount }: ConnectionOptions):
     enforceNonce: true,
     failIfNotExists: false,
     waitGuildTimeout: WAIT_FOR_GUILDS_MS,
-    rest: { api: apiUrl, timeout: REQUEST_TIMEOUT_MS, makeRequest },
+    rest: {
+      ...{ api: apiUrl, timeout: REQUEST_TIMEOUT_MS, makeRequest },
+      globalRequestsPerSecond: Math.max(1, Math.floor(REQUESTS_PER_SECOND * shareOf({ shards, shardCount }))),
+    },
     shards: shards === 'auto' ? 'auto' : [...shards],
     ...(shardCount !== null && { shardCount }),
     makeCache: Options.cacheWithLimits({

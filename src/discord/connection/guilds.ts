@@ -2,15 +2,18 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayReadyDispatch, type Guild, ShardClientUtil } from 'discord.js';
 import type { BotContext } from '../context.js';
 
+/** Whether this process looks after a server, or would if the bot were in it: another one looks after those of its own shards. */
+export function isOwnGuild(client: Client<true>, guildId: string): boolean {
+  const shards = client.ws.shards;
+  return shards.has(ShardClientUtil.shardIdForGuildId(guildId, client.options.shardCount ?? shards.size));
+}
+
 /** Compares what is kept with the servers the bot is in, for it may have been added or removed while no process ran. */
 export async function reconcileGuilds({ store, now, log }: BotContext, client: Client<true>): Promise<void> {
   const present = client.guilds.cache;
   await store.guildsJoined([...present.keys()]);
-  const shards = new Set(client.ws.shards.keys());
-  const shardCount = client.options.shardCount ?? shards.size;
   for (const id of await store.guilds()) {
-    // Another process looks after the servers of its own shards.
-    if (present.has(id) || !shards.has(ShardClientUtil.shardIdForGuildId(id, shardCount))) continue;
+    if (present.has(id) || !isOwnGuild(client, id)) continue;
     log.info('guild-left-meanwhile', { guildId: id });
     await store.guildLeft(id, now());
   }

@@ -29,6 +29,9 @@ export const DISCORD_CODES = {
   threadLocked: 160_005,
 } as const;
 
+/** Discord's answers where somebody takes no direct message. */
+export const NOT_TO_BE_TOLD = [DISCORD_CODES.cannotSendToUser, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions] as const;
+
 /** Whether an error is Discord's answer with one of these codes. */
 export function isDiscordError(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.some((code) => code === error.code);

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import type { GuildSettings } from '../../core/settings.js';
 import { isLocked, may } from '../connection/permissions.js';
-import { DISCORD_CODES, isDiscordError, toOptions } from '../interactions/respond.js';
+import { DISCORD_CODES, isDiscordError, NOT_TO_BE_TOLD, toOptions } from '../interactions/respond.js';
 import { LIMITS, label } from '../views/limits.js';
 import { notice, type Payload } from '../views/render.js';
 
@@ -28,9 +28,6 @@ const CLOSED_CODES = [
   DISCORD_CODES.threadArchived,
   DISCORD_CODES.threadLocked,
 ] as const;
-
-/** Discord's answers where somebody takes no direct message. */
-const NOT_TO_BE_TOLD = [DISCORD_CODES.cannotSendToUser, DISCORD_CODES.missingAccess, DISCORD_CODES.missingPermissions] as const;
 
 const ARCHIVE_AFTER_MINUTES: ThreadAutoArchiveDuration = 1_440;
 

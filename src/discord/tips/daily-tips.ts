@@ -10,10 +10,14 @@
  *   (documentation of Create Message, `enforce_nonce`): where the first request did create the message, the second creates none.
  * - After GIVE_UP_AFTER_MS Discord may have forgotten the nonce, so the claim ends as failed. So it does when its local day is over, its
  *   schedule rests or was removed.
+ *
+ * A tip that Discord refuses is tried again on the following days. After PAUSE_FROM refusals in a row the schedule is paused, and whoever
+ * manages the server is told, once. A paused schedule goes from day to day in silence, and is taken up again when the channel takes tips
+ * again, as far as the permissions say, or when there are tips again.
  */
 import { schedule as scheduleCron } from 'node-cron';
 import type { Clock, Log, Metrics, Store } from '../../core/ports.js';
-import { type ClaimedTip, localDate, planTip, type TipPause, type TipSchedule } from '../../core/tips/tips.js';
+import { type ClaimedTip, localDate, MAX_LATENESS_MS, planTip, type TipPause, type TipSchedule } from '../../core/tips/tips.js';
 
 /** What became of a request to post: 'unclear' where it failed in a way that leaves open whether the message exists. */
 export type PostOutcome =
@@ -30,6 +34,12 @@ interface DailyTipsDeps {
   /** Ids of the tips that exist now. */
   readonly tips: () => readonly string[];
   readonly post: (tip: PostableTip, nonce: string) => Promise<PostOutcome>;
+  /** Whether a channel takes tips, as far as the permissions say; null where another process looks after its server. */
+  readonly mayPost: (channel: Pick<ClaimedTip, 'guildId' | 'channelId'>) => boolean | null;
+  /** Tells those who manage a server that its tips are paused. */
+  readonly tellManagers: (tip: ClaimedTip, because: TipPause) => Promise<void>;
+  /** Milliseconds that only ever grow; from any beginning. */
+  readonly monotonic: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -39,8 +49,12 @@ const RETRY_AFTER_MS = 2 * 60_000;
 const GIVE_UP_AFTER_MS = 4 * 60_000;
 /** Due schedules that are read at once. */
 const BATCH = 50;
-/** Requests to Discord in flight: far below its limit of 50 a second. */
+/** Requests to Discord in flight. */
 const CONCURRENCY = 5;
+/** Refusals in a row from which on a schedule is paused. */
+const PAUSE_FROM = 3;
+/** Schedules that are looked after when the clock was set back: more than a process has servers. */
+const MAX_HELD = 10_000;
 
 /** Computes the nonce of a delivery: one for each server and local day, at most 23 of the 25 characters that Discord allows. */
 export function nonceOf(tip: Pick<ClaimedTip, 'guildId' | 'localDate'>): string {
@@ -56,12 +70,27 @@ async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
 }
 
-/** Creates the daily tips' timer and work. `tick` never throws; a call during a tick joins it. `stop` waits for the tick that runs. */
-export function createDailyTips(deps: DailyTipsDeps): { tick(): Promise<void>; start(): void; stop(): Promise<void> } {
-  const { store, now, tips, post, log, metrics } = deps;
+export interface DailyTips {
+  /** Posts what is due. Never throws; a call during a tick joins it. */
+  tick(): Promise<void>;
+  start(): void;
+  /** Waits for the tick that runs. */
+  stop(): Promise<void>;
+  /**
+   * The clock was set back: starts the timer anew, which would wait for the minute it had seen, and keeps the tips that were near to their time.
+   * @param ms by how much
+   */
+  clockSetBack(ms: number): Promise<void>;
+}
+
+/** Creates the daily tips' timer and work. */
+export function createDailyTips(deps: DailyTipsDeps): DailyTips {
+  const { store, now, monotonic, tips, post, mayPost, tellManagers, log, metrics } = deps;
   let running: Promise<void> | null = null;
   let stopping = false;
   let timer: ReturnType<typeof scheduleCron> | null = null;
+  /** Tips that were near to their time when the clock was set back, by server, with the moment for them on the clock that only grows. */
+  const held = new Map<string, { readonly schedule: TipSchedule; readonly until: number }>();
 
   /** Keeps a fault with one server from the others; returns whether there was none. */
   async function guarded(event: string, guildId: string | null, work: () => Promise<void>): Promise<boolean> {
@@ -84,12 +113,10 @@ export function createDailyTips(deps: DailyTipsDeps): { tick(): Promise<void>; s
         log.info('tip-sent', { guildId, day, tipId });
         return;
       case 'refused': {
-        await store.finishTip(guildId, day, { state: 'failed', messageId: null });
         metrics.tip('failed');
-        log.warn('tip-refused', { guildId, day, because: outcome.because });
-        // Whoever has chosen another channel meanwhile has repaired it.
-        const schedule = await store.tipSchedule(guildId);
-        if (schedule?.channelId === tip.channelId) await store.pauseTips(guildId, outcome.because);
+        const inARow = await store.refuseTip(tip, outcome.because, PAUSE_FROM);
+        log.warn('tip-refused', { guildId, day, because: outcome.because, inARow });
+        if (inARow === PAUSE_FROM) await guarded('tip-managers-not-told', guildId, () => tellManagers(tip, outcome.because));
         return;
       }
       case 'unclear':
@@ -97,25 +124,30 @@ export function createDailyTips(deps: DailyTipsDeps): { tick(): Promise<void>; s
     }
   }
 
-  async function claim(schedule: TipSchedule): Promise<void> {
-    const { guildId, channelId, nextDueAt: dueAt } = schedule;
+  /** Whether a schedule was taken care of; not where that is for another process. */
+  async function claim(schedule: TipSchedule, at: number): Promise<boolean> {
+    const { guildId, channelId, nextDueAt: dueAt, pausedBecause } = schedule;
+    const isClosed = pausedBecause === 'channel-gone' || pausedBecause === 'no-permission';
+    const may = isClosed ? mayPost(schedule) : true;
+    if (may === null) return false;
     const history = await store.tipHistory(guildId);
-    const claimedAt = now();
-    const plan = planTip(schedule, history, tips(), claimedAt);
-    if (plan.kind === 'no-tips') {
-      log.warn('tip-none', { guildId });
-      await store.pauseTips(guildId, 'no-tips');
-      return;
-    }
-    const tip = { guildId, channelId, localDate: plan.localDate, cycle: plan.cycle, claimedAt };
+    const plan = planTip(schedule, history, tips(), at);
+    const tip = { guildId, channelId, localDate: plan.localDate, cycle: history.cycle, claimedAt: at };
     const moment = { dueAt, nextDueAt: plan.nextDueAt };
-    if (plan.kind === 'skip') {
-      await store.claimTip({ ...tip, ...moment, tipId: null });
-      metrics.tip('skipped');
-      log.warn('tip-skipped', { guildId, day: plan.localDate, lateMs: claimedAt - dueAt });
-    } else if (await store.claimTip({ ...tip, ...moment, tipId: plan.tipId })) {
-      await deliver({ ...tip, tipId: plan.tipId });
+    if (plan.kind === 'post' && may) {
+      const { cycle, tipId } = plan;
+      if (await store.claimTip({ ...tip, ...moment, cycle, tipId })) await deliver({ ...tip, cycle, tipId });
+      return true;
     }
+    await store.claimTip({ ...tip, ...moment, tipId: null });
+    if (plan.kind === 'skip') {
+      metrics.tip('skipped');
+      log.warn('tip-skipped', { guildId, day: plan.localDate, lateMs: at - dueAt });
+    } else if (pausedBecause === null) {
+      await store.pauseTips(guildId, 'no-tips');
+      log.warn('tip-none', { guildId });
+    }
+    return true;
   }
 
   async function retry(tip: ClaimedTip): Promise<void> {
@@ -148,15 +180,30 @@ export function createDailyTips(deps: DailyTipsDeps): { tick(): Promise<void>; s
       if (fresh.length === 0) return;
       await forEach(fresh, async (schedule) => {
         if (stopping) return;
-        const ok = await guarded('tip-failed', schedule.guildId, () => claim(schedule));
-        if (!ok) failing.add(schedule.guildId);
+        let isDone = false;
+        await guarded('tip-failed', schedule.guildId, async () => {
+          isDone = await claim(schedule, now());
+        });
+        if (!isDone) failing.add(schedule.guildId);
       });
     }
+  }
+
+  /** Claims what would be due by the clock that was set back; whoever was given another time meanwhile has that one. */
+  async function claimWhatIsHeld(): Promise<void> {
+    const ripe = [...held.values()].filter(({ until }) => until <= monotonic());
+    for (const { schedule } of ripe) held.delete(schedule.guildId);
+    await forEach(ripe, async ({ schedule }) => {
+      await guarded('tip-failed', schedule.guildId, async () => {
+        await claim(schedule, Math.max(now(), schedule.nextDueAt));
+      });
+    });
   }
 
   async function run(): Promise<void> {
     await guarded('tips-unfinished-failed', null, finishOldClaims);
     await guarded('tips-tick-failed', null, claimWhatIsDue);
+    await claimWhatIsHeld();
   }
 
   function tick(): Promise<void> {
@@ -174,20 +221,42 @@ export function createDailyTips(deps: DailyTipsDeps): { tick(): Promise<void>; s
     error: (message: string | Error) => log.error('tips-timer', message),
   };
 
+  const startTimer = (): void => {
+    // In a zone with summer time a minute tick of node-cron 4.6 rests for an hour in autumn, hence UTC.
+    timer = scheduleCron('* * * * *', tick, { timezone: 'UTC', noOverlap: true, name: 'tips', logger: timerLog });
+  };
+  const stopTimer = async (): Promise<void> => {
+    const old = timer;
+    timer = null;
+    await old?.destroy();
+  };
+
   return {
     tick,
     start() {
       stopping = false;
-      // In a zone with summer time a minute tick of node-cron 4.6 rests for an hour in autumn, hence UTC.
-      timer ??= scheduleCron('* * * * *', tick, { timezone: 'UTC', noOverlap: true, name: 'tips', logger: timerLog });
+      if (timer === null) startTimer();
       // What became due while no process ran; node-cron itself catches up on nothing.
       void tick();
     },
     async stop() {
       stopping = true;
-      await timer?.destroy();
-      timer = null;
+      await stopTimer();
       await running;
+    },
+    async clockSetBack(ms) {
+      if (stopping || timer === null) return;
+      await stopTimer();
+      startTimer();
+      // A step beyond that corrects a date that was wrong, and the times by it with it.
+      if (ms > MAX_LATENESS_MS) return;
+      await guarded('tips-clock-failed', null, async () => {
+        const [at, since] = [now(), monotonic()];
+        for (const schedule of await store.dueTips(at + 2 * ms, MAX_HELD)) {
+          const wait = schedule.nextDueAt - ms - at;
+          if (wait > 0) held.set(schedule.guildId, { schedule, until: since + wait });
+        }
+      });
     },
   };
 }

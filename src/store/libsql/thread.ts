@@ -94,7 +94,11 @@ function ownThread(file: string): {
     ask,
     end,
     async close() {
-      await ask({ kind: 'close' }).finally(end);
+      try {
+        await ask({ kind: 'close' });
+      } finally {
+        await end();
+      }
     },
   };
 }

@@ -243,7 +243,7 @@ describe('the plan for a schedule that is due', () => {
     expect(plan(DUE)).toEqual(post);
     expect(plan(DUE + MAX_LATENESS_MS)).toEqual(post);
     expect(MAX_LATENESS_MS).toBe(2 * HOUR);
-    expect(plan(DUE + MAX_LATENESS_MS + 1)).toEqual({ kind: 'skip', localDate: '2026-01-15', nextDueAt: tomorrow, cycle: 0 });
+    expect(plan(DUE + MAX_LATENESS_MS + 1)).toEqual({ kind: 'skip', localDate: '2026-01-15', nextDueAt: tomorrow });
   });
 
   it('is to skip once the local day is over', () => {
@@ -253,7 +253,6 @@ describe('the plan for a schedule that is due', () => {
       kind: 'skip',
       localDate: '2026-01-15',
       nextDueAt: at('2026-01-16T22:30:00Z'),
-      cycle: 0,
     });
   });
 
@@ -278,12 +277,12 @@ describe('the plan for a schedule that is due', () => {
 
   it('is to skip where the local day has had a tip', () => {
     const history: TipHistory = { cycle: 3, shown: ['b'], last: 'b', lastAt: at('2026-01-14T23:00:00Z') };
-    expect(plan(DUE, {}, history)).toEqual({ kind: 'skip', localDate: '2026-01-15', nextDueAt: DUE + DAY, cycle: 3 });
+    expect(plan(DUE, {}, history)).toEqual({ kind: 'skip', localDate: '2026-01-15', nextDueAt: DUE + DAY });
     expect(plan(DUE, {}, { ...history, lastAt: at('2026-01-14T22:59:59Z') })).toMatchObject({ kind: 'post', tipId: 'a', cycle: 3 });
   });
 
   it('says where there is nothing to post', () => {
-    expect(planTip(schedule, NONE, [], DUE)).toEqual({ kind: 'no-tips' });
+    expect(planTip(schedule, NONE, [], DUE)).toEqual({ kind: 'no-tips', localDate: '2026-01-15', nextDueAt: DUE + DAY });
   });
 });
 

@@ -174,11 +174,24 @@ describe('a daily tip that Discord does not take well', () => {
     expect(tips()).toHaveLength(1);
   });
 
-  it('pauses where its channel was deleted, says why, and goes on where it gets another one', async () => {
+  /** What the owner was told in private. */
+  const toOwner = (): readonly string[] =>
+    discord.world.messagesIn(discord.as(discord.ownerId).directMessages(discord.botId).id).map(({ content }) => content);
+  /** Lets the next tips' times go by. */
+  const threeDays = async (): Promise<void> => {
+    for (const ms of [HOUR_MS, DAY_MS, DAY_MS]) await tickAfter(ms);
+  };
+
+  it('pauses where its channel was deleted, says why, tells the owner once, and goes on where it gets another one', async () => {
     await newTip();
+    const before = toOwner().length;
     discord.world.removeChannel(channelId);
-    await tickAfter(HOUR_MS);
+    await threeDays();
     expect(await settings()).toMatch(/Paused:\*\* the channel is gone/);
+    await tickAfter(DAY_MS);
+    const told = toOwner().slice(before);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/is paused, because I could not post it three times in a row\. The channel is gone/);
     channelId = discord.world.addChannel(discord.guildId, { name: 'tips-again' }).id;
     expect(await settings({ 'tip-channel': channelId })).not.toContain('Paused');
     await tickAfter(DAY_MS);
@@ -189,20 +202,34 @@ describe('a daily tip that Discord does not take well', () => {
     ['Send Messages', 'sendMessages', /Paused:\*\* I may not write/],
     ['View Channel', 'viewChannel', /Paused:\*\* the channel is gone or hidden/],
   ] as const)(
-    'pauses where %s was taken away, says why and what is missing, and goes on when it is set again',
+    'pauses where %s was taken away for three days, says why, and goes on by itself when it is back',
     async (name, permission, why) => {
       await newTip();
       discord.world.setOverwrite(channelId, discord.botId, { deny: [permission] });
       await tickAfter(HOUR_MS);
+      expect(await settings(), 'once is not for good').not.toContain('Paused');
+      for (const ms of [DAY_MS, DAY_MS]) await tickAfter(ms);
       const shown = await settings();
       expect(shown).toMatch(why);
       if (permission === 'sendMessages') expect(shown).toMatch(new RegExp(`Permissions I lack[^]*<#${channelId}>: ${name}`));
+      await tickAfter(DAY_MS);
       discord.world.setOverwrite(channelId, discord.botId, {});
-      await settings({ 'tip-channel': channelId });
+      // The bot hears of it by the gateway.
+      await vi.waitFor(async () => expect(await settings()).not.toContain('Permissions I lack'));
       await tickAfter(DAY_MS);
       expect(tips()).toHaveLength(1);
+      expect(await settings()).not.toContain('Paused');
     },
   );
+
+  it('that was refused once comes on the next day', async () => {
+    await newTip();
+    discord.world.setOverwrite(channelId, discord.botId, { deny: ['sendMessages'] });
+    await tickAfter(HOUR_MS);
+    discord.world.setOverwrite(channelId, discord.botId, {});
+    await tickAfter(DAY_MS);
+    expect(tips()).toHaveLength(1);
+  });
 
   it('is plain text where Embed Links is missing', async () => {
     await newTip();

@@ -17,6 +17,12 @@ let tips: readonly string[];
 let posted: (PostableTip & { readonly nonce: string })[];
 let counts: string[];
 let logged: string[];
+/** What managers were told. */
+let told: string[];
+/** What the permissions say. */
+let mayPost: boolean | null;
+/** The clock that nobody sets. */
+let monotonic: number;
 /** What Discord says to a request. */
 let answer: (tip: PostableTip) => PostOutcome | Promise<PostOutcome>;
 
@@ -34,7 +40,11 @@ function startTips(over: Partial<Store> = {}) {
     posted.push({ ...tip, nonce });
     return answer(tip);
   };
-  return createDailyTips({ store: { ...store, ...over }, now: () => now, tips: () => tips, post, log, metrics });
+  return createDailyTips({
+    ...{ store: { ...store, ...over }, now: () => now, monotonic: () => monotonic, tips: () => tips, post, log, metrics },
+    mayPost: () => mayPost,
+    tellManagers: async ({ guildId }, because) => void told.push(`${guildId} ${because}`),
+  });
 }
 
 async function schedule(guildId: string, change: { timeZone?: string; nextDueAt?: number; channelId?: string } = {}): Promise<void> {
@@ -49,6 +59,9 @@ beforeEach(async () => {
   posted = [];
   counts = [];
   logged = [];
+  told = [];
+  mayPost = true;
+  monotonic = 0;
   answer = () => SENT;
 });
 afterEach(() => store.close());
@@ -134,36 +147,93 @@ describe('a tick', () => {
     expect(counts).toEqual(['skipped', 'sent']);
   });
 
-  it('pauses a schedule where there are no tips', async () => {
+  it('pauses a schedule where there are no tips, and takes it up again when there are some', async () => {
     await schedule('1');
     tips = [];
     await startTips().tick();
-    expect(await store.tipSchedule('1')).toMatchObject({ pausedBecause: 'no-tips', nextDueAt: DUE });
+    expect(await store.tipSchedule('1')).toMatchObject({ pausedBecause: 'no-tips', nextDueAt: DUE + DAY });
     expect(posted).toEqual([]);
+    tips = ['a'];
+    now += DAY;
+    await startTips().tick();
+    expect(posted.map((tip) => tip.tipId)).toEqual(['a']);
+    expect(await store.tipSchedule('1')).toMatchObject({ pausedBecause: null });
   });
 });
 
 describe('a refused tip', () => {
-  it.each(['channel-gone', 'no-permission'] as const)('pauses its schedule (%s) and is not tried again', async (because) => {
+  /** Lets a day pass, and says whether something was asked of Discord. */
+  const nextDay = async (): Promise<boolean> => {
+    const before = posted.length;
+    now += DAY;
+    await startTips().tick();
+    return posted.length > before;
+  };
+  beforeEach(async () => {
     await schedule('1');
-    answer = () => ({ kind: 'refused', because });
-    const daily = startTips();
-    await daily.tick();
-    expect(await store.tipSchedule('1')).toMatchObject({ pausedBecause: because });
-    expect(counts).toEqual(['failed']);
-    now += 3 * MINUTE;
-    await daily.tick();
-    expect(posted).toHaveLength(1);
+    now = DUE - DAY;
+    answer = () => ({ kind: 'refused', because: 'no-permission' });
   });
 
-  it('does not pause a schedule that was given another channel meanwhile', async () => {
-    await schedule('1');
+  it('is not tried again on its day, but on the next ones, and pauses its schedule when three in a row were refused', async () => {
+    expect(await nextDay()).toBe(true);
+    now += 3 * MINUTE;
+    await startTips().tick();
+    expect(posted).toHaveLength(1);
+    now -= 3 * MINUTE;
+    expect([await nextDay(), (await store.tipSchedule('1'))?.pausedBecause]).toEqual([true, null]);
+    expect([await nextDay(), (await store.tipSchedule('1'))?.pausedBecause]).toEqual([true, 'no-permission']);
+    expect(counts).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  it('that is followed by one that was posted counts no more', async () => {
+    for (const because of ['no-permission', null, 'no-permission', 'no-permission'] as const) {
+      answer = () => (because === null ? SENT : { kind: 'refused', because });
+      expect(await nextDay()).toBe(true);
+    }
+    expect(await store.tipSchedule('1')).toMatchObject({ pausedBecause: null });
+  });
+
+  it('has the managers told once, when the schedule is paused', async () => {
+    for (let day = 1; day <= 6; day++) await nextDay();
+    expect(told).toEqual(['1 no-permission']);
+  });
+
+  it('is not asked for while the permission is missing, and is when it is back, without anybody’s doing', async () => {
+    for (let day = 1; day <= 3; day++) await nextDay();
+    mayPost = false;
+    expect([await nextDay(), await nextDay()]).toEqual([false, false]);
+    mayPost = true;
+    answer = () => SENT;
+    expect(await nextDay()).toBe(true);
+    expect(await store.tipSchedule('1')).toMatchObject({ pausedBecause: null });
+    expect(await nextDay()).toBe(true);
+  });
+
+  it('of a server that another process looks after is left to that one', async () => {
+    for (let day = 1; day <= 3; day++) await nextDay();
+    mayPost = null;
+    expect(await nextDay()).toBe(false);
+    expect(await store.tipSchedule('1')).toMatchObject({ nextDueAt: now });
+  });
+
+  it('was shown to nobody, so it comes another day', async () => {
+    tips = ['a', 'b'];
+    await nextDay();
+    answer = () => SENT;
+    await nextDay();
+    await nextDay();
+    expect(new Set(posted.slice(1).map((tip) => tip.tipId))).toEqual(new Set(['a', 'b']));
+  });
+
+  it('does not count against a schedule that was given another channel meanwhile', async () => {
     answer = async () => {
-      await schedule('1', { channelId: '88', nextDueAt: DUE + DAY });
+      await schedule('1', { channelId: '88', nextDueAt: DUE + 9 * DAY });
       return { kind: 'refused', because: 'channel-gone' };
     };
-    await startTips().tick();
+    await nextDay();
     expect(await store.tipSchedule('1')).toMatchObject({ channelId: '88', pausedBecause: null });
+    expect(told).toEqual([]);
   });
 });
 
@@ -317,6 +387,68 @@ describe('the timer, minute after minute', () => {
     await daily.stop();
     await vi.advanceTimersByTimeAsync(3 * MINUTE);
     expect(ticks.map((tick) => Math.round(tick / 1000))).toEqual([0, 30, 90, 150]);
+  });
+});
+
+describe('a clock that is set back', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([5 * MINUTE, HOUR])('by %i ms does not put off a tip that was near to its time, nor doubles it', async (step) => {
+    vi.useFakeTimers({ now: DUE - 2 * MINUTE, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    now = DUE - 2 * MINUTE;
+    await schedule('1');
+    const daily = startTips();
+    daily.start();
+    now -= step;
+    vi.setSystemTime(now);
+    await daily.clockSetBack(step);
+    monotonic += 2 * MINUTE;
+    now += 2 * MINUTE;
+    await daily.tick();
+    expect(posted.map((tip) => tip.localDate)).toEqual(['2026-01-15']);
+    now += step + MINUTE;
+    monotonic += step + MINUTE;
+    await daily.tick();
+    expect(posted).toHaveLength(1);
+    expect(await store.tipSchedule('1')).toMatchObject({ nextDueAt: DUE + DAY });
+    await daily.stop();
+  });
+
+  it('leaves the timer ticking every minute', async () => {
+    const start = Date.parse('2026-01-15T08:00:30Z');
+    vi.useFakeTimers({ now: start, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    let ticks = 0;
+    const daily = startTips({
+      dueTips: async () => {
+        ticks++;
+        return [];
+      },
+    });
+    daily.start();
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    vi.setSystemTime(start + MINUTE - HOUR);
+    await daily.clockSetBack(HOUR);
+    ticks = 0;
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(ticks).toBe(3);
+    await daily.stop();
+  });
+
+  it('leaves alone what was given another time meanwhile', async () => {
+    vi.useFakeTimers({ now: DUE - 2 * MINUTE, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    now = DUE - 2 * MINUTE;
+    await schedule('1');
+    const daily = startTips();
+    daily.start();
+    now -= HOUR;
+    await daily.clockSetBack(HOUR);
+    await schedule('1', { nextDueAt: DUE + HOUR });
+    monotonic += 2 * MINUTE;
+    await daily.tick();
+    expect(posted).toEqual([]);
+    await daily.stop();
   });
 });
 
