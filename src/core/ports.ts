@@ -202,6 +202,8 @@ export interface Metrics {
   /** An event or a click was handled, or its handler threw. */
   handled(event: string, outcome: 'ok' | 'failed'): void;
   tip(outcome: 'sent' | 'skipped' | 'failed'): void;
+  /** An answer was not posted, for it would have come too late. */
+  late(): void;
   /** A request to Discord came to nothing; `code` is the HTTP status. */
   discordError(code: number): void;
 }

@@ -4,7 +4,7 @@
  */
 import { type Client, Events, type Interaction } from 'discord.js';
 import { watchClock } from '../core/clock-steps.js';
-import { ConfigError } from '../core/errors.js';
+import { ConfigError, StoreUnavailable } from '../core/errors.js';
 import { createSparseLog } from '../core/sparse-log.js';
 import type { Command } from './commands/command.js';
 import { commandsOf } from './commands/index.js';
@@ -16,12 +16,13 @@ import { guildJoined, guildLeft, guildsOfSession, onNewSession, reconcileGuilds 
 import { createPace } from './connection/pace.js';
 import { forgetLimits, reportConnection } from './connection/reports.js';
 import { onUnmetChannels } from './connection/unmet-channels.js';
-import { type BotContext, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
+import { type BotContext, DATABASE_AWAY, OUT_OF_DATE, SOMETHING_FAILED } from './context.js';
 import { withDeadline } from './interactions/deadline.js';
 import { DISCORD_CODES, isDiscordError, tell } from './interactions/respond.js';
 import { press } from './presses.js';
 import { isWhole } from './questions/heard.js';
 import { createMentions } from './questions/mentions.js';
+import { askMissed } from './questions/missed.js';
 import { messageAt } from './questions/posting.js';
 import { answerModal, QUESTION_MODAL } from './questions/question-modal.js';
 import { createDailyTips } from './tips/daily-tips.js';
@@ -103,21 +104,24 @@ export function createBot(given: Omit<BotContext, 'name' | 'pace' | 'sparse'>, o
   let clockTimer: NodeJS.Timeout | undefined;
 
   /** The guard: runs a handler, and whatever comes of it the process goes on. */
-  const guard = (event: string, handle: () => Promise<void>, apologise?: () => Promise<void>): void => {
+  const guard = (event: string, handle: () => Promise<void>, apologise?: (text: string) => Promise<void>): void => {
     if (stopping) return;
     lookAtClock();
     const work = guarded(context, event, handle, apologise).finally(() => running.delete(work));
     running.add(work);
   };
 
+  const lookForMissed = (client: Client<true>): Promise<void> =>
+    askMissed(context, client, (message) => guard('missed', () => mentions.missed(message)));
+
   const listen = (): void => {
     client.on(Events.InteractionCreate, (interaction) =>
       guard(
         nameOf(interaction, commands),
         () => dispatch(context, interaction, commands),
-        async () => {
+        async (text) => {
           // Who has been replied to has what they asked for: what failed after that is the operator's concern.
-          if (interaction.isRepliable() && !interaction.replied) await tell(interaction, SOMETHING_FAILED);
+          if (interaction.isRepliable() && !interaction.replied) await tell(interaction, text);
         },
       ),
     );
@@ -125,7 +129,7 @@ export function createBot(given: Omit<BotContext, 'name' | 'pace' | 'sparse'>, o
       guard(
         'message',
         () => mentions.created(message),
-        () => mentions.failed(message),
+        (text) => mentions.failed(message, text),
       ),
     );
     client.on(Events.MessageUpdate, (_, message) => {
@@ -146,7 +150,13 @@ export function createBot(given: Omit<BotContext, 'name' | 'pace' | 'sparse'>, o
           if (client.isReady()) await mentions.deleted(client, channelId, [id]);
         }),
     });
-    onNewSession(client, (guildIds, shardId) => guard('session', () => guildsOfSession(context, client, guildIds, shardId)));
+    onNewSession(client, (guildIds, shardId) =>
+      guard('session', async () => {
+        await guildsOfSession(context, client, guildIds, shardId);
+        // The first one is seen to by the start.
+        if (client.isReady()) await lookForMissed(client);
+      }),
+    );
     client.on(Events.GuildCreate, (guild) => guard('guild-joined', () => guildJoined(context, guild)));
     client.on(Events.GuildDelete, (guild) => guard('guild-left', () => guildLeft(context, guild)));
     reportConnection(client, { log, sparse, metrics, fatal });
@@ -172,6 +182,7 @@ export function createBot(given: Omit<BotContext, 'name' | 'pace' | 'sparse'>, o
       await reconcileGuilds(context, connected);
       if (stopping) return;
       tips.start();
+      guard('missed', () => lookForMissed(connected));
       clockTimer = setInterval(lookAtClock, WATCH_CLOCK_EVERY_MS);
     },
     async stop() {
@@ -228,7 +239,7 @@ async function guarded(
   { log, metrics }: BotContext,
   event: string,
   handle: () => Promise<void>,
-  apologise?: () => Promise<void>,
+  apologise?: (text: string) => Promise<void>,
 ): Promise<void> {
   try {
     await handle();
@@ -239,6 +250,7 @@ async function guarded(
     // Too late, answered by another process, or in a thread that takes nothing at all any more.
     const { unknownInteraction, alreadyAcknowledged, threadArchived, threadLocked } = DISCORD_CODES;
     const isOver = isDiscordError(error, unknownInteraction, alreadyAcknowledged, threadArchived, threadLocked);
-    if (!isOver) await apologise?.().catch((second) => log.error('apology-failed', second, { handler: event }));
+    const text = error instanceof StoreUnavailable ? DATABASE_AWAY : SOMETHING_FAILED;
+    if (!isOver) await apologise?.(text).catch((second) => log.error('apology-failed', second, { handler: event }));
   }
 }

@@ -5,7 +5,6 @@ import type { Clock, Log, Metrics, Store } from '../core/ports.js';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../core/settings.js';
 import type { SparseLog } from '../core/sparse-log.js';
 import type { Pace } from './connection/pace.js';
-import { withDeadline } from './interactions/deadline.js';
 import type { Cooldown } from './questions/cooldown.js';
 import type { OpenTurns } from './questions/open-turns.js';
 import type { RecentTexts } from './questions/recent-texts.js';
@@ -37,18 +36,14 @@ export interface BotContext {
 /** A button of an older version, or of an entry that is gone. */
 export const OUT_OF_DATE =
   'That button is out of date: what it led to has changed or is gone. Ask again with `/ask`, or look through `/topics`.';
+/** Said where something was to be changed or erased. */
+export const DATABASE_AWAY =
+  'I could not reach my database, so I do not know whether that was saved. Please look again in a few minutes. Questions I can still answer.';
 export const SOMETHING_FAILED = 'Something went wrong on my side, and it has been noted. Please try again in a moment.';
 
-/** How long a handler waits for a server's settings before it goes on with the defaults: three seconds is all Discord gives. */
-const SETTINGS_WITHIN_MS = 1_000;
-
 /** The settings of a server that the bot is in, or the defaults. */
-export async function settingsOf({ store, log }: BotContext, guildId: string | null): Promise<GuildSettings> {
-  if (guildId === null) return DEFAULT_SETTINGS;
-  return withDeadline(store.settings(guildId), SETTINGS_WITHIN_MS, () => {
-    log.warn('settings-late', { guildId });
-    return DEFAULT_SETTINGS;
-  });
+export async function settingsOf({ store }: Pick<BotContext, 'store'>, guildId: string | null): Promise<GuildSettings> {
+  return guildId === null ? DEFAULT_SETTINGS : store.settings(guildId);
 }
 
 /** Forgets what a person has asked, where it is in memory alone. */

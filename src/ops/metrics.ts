@@ -15,6 +15,8 @@ export interface GaugeSources {
   readonly guilds: () => number;
   /** Whether the gateway connection is up. */
   readonly ready: () => boolean;
+  /** Whether the database can be used, how many writes wait for it, and how many were given up since the start. */
+  readonly database: () => { readonly isUp: boolean; readonly waiting: number; readonly dropped: number };
 }
 
 /** An answer takes a millisecond or two; with Discord's round trip some hundred. Three seconds is where Discord gives an interaction up. */
@@ -22,7 +24,7 @@ const REPLY_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 
 const MS_PER_SECOND = 1000;
 
 /** Creates the metrics in a registry of their own, with those of the process. */
-export function createMetrics({ guilds, ready }: GaugeSources): MetricsPage {
+export function createMetrics({ guilds, ready, database }: GaugeSources): MetricsPage {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -68,6 +70,36 @@ export function createMetrics({ guilds, ready }: GaugeSources): MetricsPage {
       this.set(ready() ? 1 : 0);
     },
   });
+  new Gauge({
+    name: 'dockmaster_database_up',
+    help: '1 while the database can be used, else 0: questions are answered from memory then.',
+    registers,
+    collect() {
+      this.set(database().isUp ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'dockmaster_writes_waiting',
+    help: 'Writes that wait for the database.',
+    registers,
+    collect() {
+      this.set(database().waiting);
+    },
+  });
+  new Counter({
+    name: 'dockmaster_writes_dropped_total',
+    help: 'Writes that were given up: too many waited for the database, or for longer than an hour.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(database().dropped);
+    },
+  });
+  const late = new Counter({
+    name: 'dockmaster_answers_dropped_total',
+    help: 'Answers that were not posted because they came more than 15 seconds after their question.',
+    registers,
+  });
   // A series that begins at 0 shows its first event as a rise; one that begins at 1 does not.
   for (const outcome of ['sent', 'skipped', 'failed']) tips.inc({ outcome }, 0);
 
@@ -79,6 +111,7 @@ export function createMetrics({ guilds, ready }: GaugeSources): MetricsPage {
     },
     handled: (event, outcome) => events.inc({ event, outcome }),
     tip: (outcome) => tips.inc({ outcome }),
+    late: () => late.inc(),
     discordError: (code) => errors.inc({ code: String(code) }),
     text: () => registry.metrics(),
     contentType: registry.contentType,

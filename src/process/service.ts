@@ -14,6 +14,7 @@ import { createRecentTexts } from '../discord/questions/recent-texts.js';
 import { createMetrics } from '../ops/metrics.js';
 import { type Health, type ServerOptions, startServer } from '../ops/server.js';
 import { openStore } from '../store/index.js';
+import { type SteadyStore, type StoreHealth, steadyStore } from '../store/steady/steady-store.js';
 import { createApp, type Engine } from './app.js';
 import type { Config } from './config.js';
 import { createLiveEngine } from './live-engine.js';
@@ -74,8 +75,14 @@ export async function startService(config: Config & { readonly token: string }, 
     signal,
   } = options;
   let bot: Bot | null = null;
-  const health = (): Health => bot?.health() ?? { ready: false, healthy: true, reason: 'starting' };
-  const metrics = createMetrics({ guilds: () => bot?.guildCount() ?? 0, ready: () => health().ready });
+  let store: SteadyStore | null = null;
+  const gateway = (): Health => bot?.health() ?? { ready: false, healthy: true, reason: 'starting' };
+  const database = (): StoreHealth => store?.health() ?? { isUp: false, waiting: 0, dropped: 0 };
+  const health = (): Health => {
+    const now = gateway();
+    return now.ready && !database().isUp ? { ...now, ready: false, reason: DATABASE_AWAY } : now;
+  };
+  const metrics = createMetrics({ guilds: () => bot?.guildCount() ?? 0, ready: () => gateway().ready, database });
 
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -87,15 +94,16 @@ export async function startService(config: Config & { readonly token: string }, 
     log.info('listening', { url: server.url });
 
     const onConnectionLost = (error: unknown): void => log.error('database-connection-lost', error);
-    const store = await openStore(config.databaseUrl, onConnectionLost);
-    closers.push(() => store.close());
+    const kept = await steadyStore(await openStore(config.databaseUrl, onConnectionLost), log, monotonic);
+    store = kept;
+    closers.push(() => kept.close());
     signal?.throwIfAborted();
-    await keepHouse({ store, now, log }, config.retention);
-    const housekeeping = setInterval(() => void keepHouse({ store, now, log }, config.retention), HOUSEKEEPING_EVERY_MS);
+    await keepHouse({ store: kept, now, log }, config.retention);
+    const housekeeping = setInterval(() => void keepHouse({ store: kept, now, log }, config.retention), HOUSEKEEPING_EVERY_MS);
     closers.push(async () => clearInterval(housekeeping));
 
     const speaking = (engine: Engine): Pick<BotContext, 'suggest' | 'keptForm'> & { readonly answerer: Answerer } => ({
-      answerer: createApp(engine, { conversations: store, now, name: () => bot?.name() ?? '', ...(trace && { trace }) }),
+      answerer: createApp(engine, { conversations: kept, now, name: () => bot?.name() ?? '', ...(trace && { trace }) }),
       suggest: onceAsked(() => createSuggester(engine.knowledge)),
       keptForm: keeperOf(engine),
     });
@@ -118,7 +126,7 @@ export async function startService(config: Config & { readonly token: string }, 
     let current = speaking(live.engine());
     log.info('knowledge', { entries: live.engine().knowledge.entries.length, folder: config.knowledgeDir });
     const context: Parameters<typeof createBot>[0] = {
-      ...{ store, now, monotonic, log, metrics },
+      ...{ store: kept, now, monotonic, log, metrics },
       answerer: () => current.answerer,
       suggest: (typed, limit) => current.suggest(typed, limit),
       keptForm: (text, verbatim) => current.keptForm(text, verbatim),
@@ -132,7 +140,7 @@ export async function startService(config: Config & { readonly token: string }, 
     let stopped: Promise<void> | null = null;
     return {
       url: server.url,
-      store,
+      store: kept,
       engine: live.engine,
       knowledgeFault: live.fault,
       tickTips,
@@ -146,6 +154,8 @@ export async function startService(config: Config & { readonly token: string }, 
     throw error;
   }
 }
+
+const DATABASE_AWAY = 'the database cannot be used: questions are answered from memory, and what is to be kept waits';
 
 /** Makes a function when it is first called: the index of the suggestions takes some tenths of a second, and nobody may type. */
 function onceAsked<A extends readonly unknown[], R>(make: () => (...args: A) => R): (...args: A) => R {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createMetrics, type MetricsPage } from '../../src/ops/metrics.js';
+import { createMetrics, type GaugeSources, type MetricsPage } from '../../src/ops/metrics.js';
 
-const create = (sources: { guilds?: () => number; ready?: () => boolean } = {}): MetricsPage =>
-  createMetrics({ guilds: () => 0, ready: () => false, ...sources });
+const create = (sources: Partial<GaugeSources> = {}): MetricsPage =>
+  createMetrics({ guilds: () => 0, ready: () => false, database: () => ({ isUp: true, waiting: 0, dropped: 0 }), ...sources });
 /** The value of one series as the page has it. */
 const value = async (metrics: MetricsPage, series: string): Promise<string | undefined> =>
   (await metrics.text())
@@ -22,6 +22,7 @@ describe('the metrics page', () => {
     ['events that failed', 'dockmaster_events_total{event="messageCreate",outcome="failed"}', '1'],
     ['tips that were sent', 'dockmaster_tips_total{outcome="sent"}', '1'],
     ['tips that never failed, as 0', 'dockmaster_tips_total{outcome="failed"}', '0'],
+    ['answers that came too late', 'dockmaster_answers_dropped_total', '1'],
     ['errors of Discord by status', 'dockmaster_discord_errors_total{code="503"}', '1'],
   ])('counts %s', async (_, series, expected) => {
     const metrics = create();
@@ -31,6 +32,7 @@ describe('the metrics page', () => {
     metrics.handled('messageCreate', 'ok');
     metrics.handled('messageCreate', 'failed');
     metrics.tip('sent');
+    metrics.late();
     metrics.discordError(503);
     expect(await value(metrics, series)).toBe(expected);
   });
@@ -44,6 +46,18 @@ describe('the metrics page', () => {
 
   it('says that the gateway is down', async () => {
     expect(await value(create({ ready: () => false }), 'dockmaster_gateway_ready')).toBe('0');
+  });
+
+  it('says that the database is away, what waits for it, and what was given up', async () => {
+    let database = { isUp: false, waiting: 3, dropped: 2 };
+    const metrics = create({ database: () => database });
+    const read = () =>
+      Promise.all(
+        ['dockmaster_database_up', 'dockmaster_writes_waiting', 'dockmaster_writes_dropped_total'].map((name) => value(metrics, name)),
+      );
+    expect(await read()).toEqual(['0', '3', '2']);
+    database = { isUp: true, waiting: 0, dropped: 5 };
+    expect(await read()).toEqual(['1', '0', '5']);
   });
 
   it('holds the metrics of the process', async () => {

@@ -133,7 +133,7 @@ export function createTipsWorld(weather: Weather, tips: () => readonly string[])
         }),
     };
     const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: (_: string, error: unknown) => faults.push(error) };
-    const uncounted = { reply: () => {}, handled: () => {}, tip: () => {}, discordError: () => {} };
+    const uncounted = { reply: () => {}, handled: () => {}, tip: () => {}, late: () => {}, discordError: () => {} };
     const work = createDailyTips({
       store: seen,
       now: () => now,

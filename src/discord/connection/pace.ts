@@ -3,7 +3,7 @@
  * that one answer stands behind thousands of tips. Here answers go first, and an answer that nobody waits for any more is not posted.
  */
 import type { Clock } from '../../core/ports.js';
-import { createQueue } from '../questions/queue.js';
+import { createQueue } from './queue.js';
 
 export interface Pace {
   /**

@@ -32,7 +32,7 @@ export async function answerInteraction(context: BotContext, interaction: Replia
   const work = async (): Promise<Payload> => {
     const { reply: given, knowledge } = await answered;
     // Before it is shown, for its buttons can be pressed as soon as it is.
-    await keep(context, question, given, settings, { answerId: null, editedAt: null });
+    await keep(context, question, given, settings, { answerId: null, editedAt: null, isPosting: false });
     return renderReply(given, knowledge, occasionOf(interaction, isPrivate));
   };
   await reply(interaction, work(), isPrivate);

@@ -51,7 +51,7 @@ export async function answerQuestion({ answerer, now, metrics }: BotContext, ask
 }
 
 /** The message that holds an answer; null for replies to interactions, which Discord keeps together itself. And when its question was edited. */
-type Held = Pick<AnsweredQuestion, 'answerId' | 'editedAt'> & { readonly isPosting?: boolean };
+type Held = Pick<AnsweredQuestion, 'answerId' | 'editedAt' | 'isPosting'>;
 
 /** Keeps what an edit or a click needs: the pair of question and answer. */
 export async function keep(
@@ -64,7 +64,7 @@ export async function keep(
   const { questionId, askerId, guildId, channelId, conversation } = asked;
   const entryId = reply.kind === 'answer' ? reply.entryId : null;
   await store.saveAnswer({
-    ...{ questionId, askerId, guildId, channelId, conversation, entryId, isPosting: false, ...held },
+    ...{ questionId, askerId, guildId, channelId, conversation, entryId, ...held },
     // The wording is kept of what was not answered, for a curator to read; no more than that was agreed to.
     question: reply.kind === 'chat' ? '' : keptForm(asked.text, settings.keepQuestions && reply.kind !== 'answer'),
     nearest: reply.kind === 'chat' ? [] : nearestOf(reply, entryId),

@@ -1,14 +1,14 @@
 /** What an edit or a deletion of a question does to its answer; after a restart too, for the pair is kept. */
 import type { Client, Message } from 'discord.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
-import type { BotContext } from '../context.js';
+import type { Queue } from '../connection/queue.js';
+import { type BotContext, settingsOf } from '../context.js';
 import { aboutOf } from './about.js';
 import { answerGone } from './answering.js';
-import { hear, wordsOf } from './heard.js';
-import { answerParts, conversationOf, settingsIn } from './message-answers.js';
-import { type Part, textOfParts } from './open-turns.js';
-import { answerPostedTo, changeAnswer, messageAt, type Posted, removePosted } from './posting.js';
-import type { Queue } from './queue.js';
+import { hear } from './heard.js';
+import { answerParts, conversationOf } from './message-answers.js';
+import { type Part, partOf, textOfParts } from './open-turns.js';
+import { answerPostedIn, answerPostedTo, changeAnswer, messageAt, type Posted, removePosted } from './posting.js';
 
 export interface ChangedQuestions {
   /** Answers an edited question anew; an update that leaves the text as it was does nothing. */
@@ -35,7 +35,7 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
 
   /** Answers the parts of a question as they are now, in the message that answered it. */
   const answerAnew = async (message: Message, parts: readonly Part[], posted: Posted, conversation: string): Promise<void> => {
-    const settings = await settingsIn(context, message.guildId);
+    const settings = await settingsOf(context, message.guildId);
     if (parts[0]) recent.remember(parts[0].id, message.author.id, textOfParts(parts));
     // What the first message of a question replies to, the whole of it is about.
     const about = parts[0]?.id === message.id ? await aboutOf(context, message) : undefined;
@@ -76,15 +76,21 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
     if (answerId !== null) await answerAnew(message, parts, { channelId, messageId: answerId }, conversation);
   };
 
-  /** A message that nothing is kept of: a new question, or one whose pair was erased while its answer stands. */
-  const editedUnknown = async (message: Message): Promise<void> => {
+  /**
+   * A message of which is not known whether it was answered: nothing is kept, or a process ended while it posted. Discord knows.
+   * @param intent what that process had kept
+   */
+  const editedUnknown = async (message: Message, intent: AnsweredQuestion | null): Promise<void> => {
     const heard = hear(message);
-    if (heard === null || now() - message.createdTimestamp >= LATE_MENTION_MS) return;
+    const isLate = now() - message.createdTimestamp >= LATE_MENTION_MS;
+    if (heard === null || (isLate && intent === null)) return;
     const posted = await answerPostedTo(message);
-    if (posted === null) await ask(message);
+    if (posted === null) return isLate ? undefined : ask(message);
     // An answer that is younger than the last edit knows it: this is a pin, a preview or a thread.
-    else if (heard.kind === 'words' && posted.changedAt < (message.editedTimestamp ?? 0))
+    if (heard.kind === 'words' && posted.changedAt < (message.editedTimestamp ?? 0))
       await answerAnew(message, [partOf(message)], posted, conversationOf(message, posted.channelId === message.id));
+    else if (intent !== null)
+      await store.saveAnswer({ ...intent, channelId: posted.channelId, answerId: posted.messageId, isPosting: false });
   };
 
   const forget = async (client: Client<true>, channelId: string, id: string): Promise<void> => {
@@ -94,6 +100,11 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
     if (kept === null) {
       // Perhaps it was an answer, which somebody took away.
       await answerGone(context, id);
+      return;
+    }
+    if (kept.isPosting) {
+      const posted = await answerPostedIn(client, { channelId, questionId: id, mayHaveThread: kept.guildId !== null });
+      if (posted) await removePosted({ client }, posted);
       return;
     }
     if (kept.answerId === null || deleted.has(kept.answerId)) return;
@@ -112,7 +123,7 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
   return {
     async edited(message) {
       const kept = await store.answerTo(message.id);
-      if (kept === null) return editedUnknown(message);
+      if (kept === null || kept.isPosting) return editedUnknown(message, kept);
       // An answer that somebody took away stays away.
       if (kept.answerId === null) return;
       const questions = await store.questionsOf(kept.answerId);
@@ -137,10 +148,6 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
       }
     },
   };
-}
-
-function partOf(message: Message): Part {
-  return { id: message.id, text: wordsOf(message), editedAt: message.editedTimestamp };
 }
 
 async function partAt({ client, channelId }: Message, id: string): Promise<Part> {

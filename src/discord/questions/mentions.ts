@@ -12,20 +12,22 @@ import type { Message } from 'discord.js';
 import type { About } from '../../core/answering/answer.js';
 import type { GuildSettings } from '../../core/settings.js';
 import { mayAnswerIn } from '../connection/permissions.js';
-import { type BotContext, SOMETHING_FAILED, waitText } from '../context.js';
+import { createQueue } from '../connection/queue.js';
+import { type BotContext, settingsOf, waitText } from '../context.js';
 import { notice, type Payload } from '../views/render.js';
 import { aboutOf } from './about.js';
 import { type ChangedQuestions, createChangedQuestions } from './changed-questions.js';
 import { type Heard, hear, isAddressed, isFromPerson, questionIn, repliesTo } from './heard.js';
-import { answerNotice, answerParts, conversationOf, type MessageAnswer, settingsIn, wordlessPayload } from './message-answers.js';
-import { type OpenTurn, type Part, textOfParts } from './open-turns.js';
-import { changeAnswer, postAnswer, tellAside, wantsThread } from './posting.js';
-import { createQueue } from './queue.js';
+import { answerNotice, answerParts, conversationOf, type MessageAnswer, wordlessPayload } from './message-answers.js';
+import { type OpenTurn, partOf, textOfParts } from './open-turns.js';
+import { answerPostedTo, changeAnswer, type Posted, postAnswer, tellAside, wantsThread } from './posting.js';
 
 export interface Mentions extends Pick<ChangedQuestions, 'deleted'> {
   created(message: Message): Promise<void>;
+  /** Answers a message that came while no process listened, unless it was answered. */
+  missed(message: Message): Promise<void>;
   /** Says to who asked that answering failed; nothing where the answer is there and something failed later. */
-  failed(message: Message): Promise<void>;
+  failed(message: Message, text: string): Promise<void>;
   edited(message: Message): Promise<void>;
 }
 
@@ -34,20 +36,18 @@ const TALK_SECONDS = 1;
 
 /** @param help what a bare mention gets */
 export function createMentions(context: BotContext, help: () => Payload): Mentions {
-  const { store, cooldown, log, recent, turns, answerer } = context;
+  const { store, cooldown, log, sparse, metrics, recent, turns, pace, monotonic, answerer } = context;
   const queue = createQueue();
   /** Messages being answered right now, with the queue they are in: a deletion waits there. */
   const inFlight = new Map<string, string>();
 
-  const partOf = ({ id, editedTimestamp }: Message, text: string): Part => ({ id, text, editedAt: editedTimestamp });
-
-  /** Replies below a message. */
-  const answerBelow = async (message: Message, heard: Heard): Promise<void> => {
-    const settings = await settingsIn(context, message.guildId);
+  /** Replies below a message. @param since when it arrived, on the clock that only grows */
+  const answerBelow = async (message: Message, heard: Heard, since: number): Promise<void> => {
+    if (heard.kind === 'nothing') return;
+    const settings = await settingsOf(context, message.guildId);
     if (!mayAnswerIn(settings, parentOf(message), message.channelId)) return;
     const place = message.guildId ?? message.channelId;
     const askerId = message.author.id;
-    if (heard.kind === 'nothing') return;
     // Thanks, verdicts and picks cost no turn; whoever floods the channel with them is met with silence.
     const asks = heard.kind !== 'words' || answerer().asks(heard.text);
     const wait = asks ? cooldown.take(place, askerId, settings.cooldownSeconds) : cooldown.take(`${place}:talk`, askerId, TALK_SECONDS);
@@ -61,56 +61,67 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     const answer = await replyTo(message, heard, { conversation, settings, about });
     if (answer.kind !== 'answer') cooldown.release(place, askerId);
     if (answer.payload === null) return;
-    // What was said to the message before it was edited is another message.
-    const nonce = message.editedTimestamp === null ? message.id : `${message.id}e`;
-    const opensThread = inThread && answer.kind !== 'chat';
-    const posted = await postAnswer(message, answer.payload, opensThread ? answer.title : null, nonce);
-    if (posted === null) {
-      log.info('answer-not-posted', { guildId: message.guildId, channelId: message.channelId });
-      return;
-    }
+    const posted = await post(message, answer, inThread && answer.kind !== 'chat', since);
+    if (posted === null) return;
     if (heard.kind === 'words' && answer.kind !== 'chat') {
       const { channelId, createdTimestamp: lastAt } = message;
-      turns.open({ channelId, askerId, parts: [partOf(message, heard.text)], posted, about, lastAt });
+      turns.open({ channelId, askerId, parts: [partOf(message, heard.text)], conversation, posted, about, lastAt });
     }
     await answer.keepFor(posted);
   };
 
+  /** Posts an answer when it is its turn; null where nobody could be told, or would have waited for it. */
+  const post = async (message: Message, answer: MessageAnswer, opensThread: boolean, since: number): Promise<Posted | null> => {
+    const { payload, title } = answer;
+    if (payload === null) return null;
+    const { guildId, channelId } = message;
+    // What was said to the message before it was edited is another message.
+    const nonce = message.editedTimestamp === null ? message.id : `${message.id}e`;
+    await answer.announce();
+    const posted = await pace.answer(channelId, since, () => postAnswer(message, payload, opensThread ? title : null, nonce));
+    if (posted !== 'late' && posted !== null) return posted;
+    if (posted === 'late') {
+      metrics.late();
+      sparse.warn('answer-too-late', { guildId, channelId });
+    } else log.info('answer-not-posted', { guildId, channelId });
+    await store.removeAnswer(message.id);
+    return null;
+  };
+
   const replyTo = async (
     message: Message,
-    heard: Heard,
+    heard: Exclude<Heard, { kind: 'nothing' }>,
     where: { readonly conversation: string; readonly settings: GuildSettings; readonly about: About | undefined },
   ): Promise<MessageAnswer> => {
     if (heard.kind === 'words') {
       recent.remember(message.id, message.author.id, heard.text);
       return answerParts(context, message, [partOf(message, heard.text)], where);
     }
-    const payload = wordlessPayload(heard, context.name(), help) ?? notice('');
-    return answerNotice(context, message, payload, where.conversation, where.settings);
+    return answerNotice(context, message, wordlessPayload(heard, context.name(), help), where.conversation, where.settings);
   };
 
   /** Answers a question anew with one more part; false where its answer is gone by now. */
   const join = async (message: Message, turn: OpenTurn, text: string): Promise<boolean> => {
     const parts = [...turn.parts, partOf(message, text)];
     const [first] = turn.parts;
-    const known = await store.answerTo(first?.id ?? '');
-    const conversation = known?.conversation ?? conversationOf(message, false);
-    const settings = await settingsIn(context, message.guildId);
-    const { payload, keepFor } = await answerParts(context, message, parts, { conversation, settings, about: turn.about });
-    if (payload === null || !(await changeAnswer(message, turn.posted, payload))) {
+    const { conversation, about, posted } = turn;
+    const settings = await settingsOf(context, message.guildId);
+    const { payload, keepFor } = await answerParts(context, message, parts, { conversation, settings, about });
+    // Before it is shown: where this process ends in between, an edit of the new part still finds the answer.
+    if (payload !== null) await keepFor(posted);
+    if (payload === null || !(await changeAnswer(message, posted, payload))) {
       turns.close(message.channelId, message.author.id);
       return false;
     }
     if (first) recent.remember(first.id, message.author.id, textOfParts(parts));
     turns.change({ ...turn, parts, lastAt: message.createdTimestamp });
-    await keepFor(turn.posted);
     return true;
   };
 
   const joins = (message: Message, turn: OpenTurn, text: string): boolean =>
     text !== '' && repliesTo(message) === null && answerer().joins(textOfParts(turn.parts), text, message.createdTimestamp - turn.lastAt);
 
-  const handle = async (message: Message): Promise<void> => {
+  const handle = async (message: Message, since: number): Promise<void> => {
     const turn = turns.of(message.channelId, message.author.id);
     // A session that is taken up again may bring what it brought before.
     if (turn?.parts.some(({ id }) => id === message.id)) return;
@@ -119,7 +130,7 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     if (turn !== null && joins(message, turn, text) && (await join(message, turn, text))) return;
     if (heard === null) return;
     try {
-      await answerBelow(message, heard);
+      await answerBelow(message, heard, since);
     } catch (error) {
       // A channel that went meanwhile leaves the library without it, in the midst of whatever it did.
       if (!isChannelGone(message)) throw error;
@@ -138,7 +149,7 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
   };
 
   const changed = createChangedQuestions(context, {
-    ask: handle,
+    ask: (message) => handle(message, monotonic()),
     queueOf: (id, channelId) => inFlight.get(id) ?? channelId,
     queue,
   });
@@ -146,13 +157,23 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     async created(message) {
       turns.wrote(message.channelId, message.author.id, message.id);
       if (!isFromPerson(message)) return;
+      const since = monotonic();
       if (hear(message) !== null || (turns.of(message.channelId, message.author.id) !== null && message.content !== ''))
-        await inTurn(message, () => handle(message));
+        await inTurn(message, () => handle(message, since));
     },
-    async failed(message) {
+    async missed(message) {
+      if (!isFromPerson(message) || hear(message) === null) return;
+      const since = monotonic();
+      await inTurn(message, async () => {
+        const kept = await store.answerTo(message.id);
+        if (kept !== null && !kept.isPosting) return;
+        if ((await answerPostedTo(message)) === null) await handle(message, since);
+      });
+    },
+    async failed(message, text) {
       // It has the nonce of the answer, so where there is an answer Discord makes no second message.
       if (isFromPerson(message) && isAddressed(message) && !isChannelGone(message))
-        await postAnswer(message, notice(SOMETHING_FAILED), null, message.id);
+        await postAnswer(message, notice(text), null, message.id);
     },
     async edited(message) {
       // Discord also "edits" a message to add the preview of a link.

@@ -3,7 +3,8 @@ import { escapeMarkdown, type Message } from 'discord.js';
 import type { About } from '../../core/answering/answer.js';
 import { conversationKey } from '../../core/answering/conversation-key.js';
 import type { Reply } from '../../core/answering/reply.js';
-import { DEFAULT_SETTINGS, type GuildSettings } from '../../core/settings.js';
+import type { AnsweredQuestion } from '../../core/ports.js';
+import type { GuildSettings } from '../../core/settings.js';
 import type { BotContext } from '../context.js';
 import { notice, type Payload, renderReply } from '../views/render.js';
 import { type Asked, answerQuestion, keep, noteGap } from './answering.js';
@@ -17,13 +18,10 @@ export interface MessageAnswer {
   readonly kind: Reply['kind'];
   /** For the thread that it may get. */
   readonly title: string;
+  /** Notes that the answer is about to be posted: a process that ends in between leaves a trace of it. */
+  readonly announce: () => Promise<void>;
   /** Keeps the pair of questions and answer for edits, deletions and clicks. */
   readonly keepFor: (posted: Posted) => Promise<void>;
-}
-
-/** A message can wait, and must: by the defaults it might be answered where the server wants no answer. */
-export async function settingsIn({ store }: BotContext, guildId: string | null): Promise<GuildSettings> {
-  return guildId === null ? DEFAULT_SETTINGS : store.settings(guildId);
 }
 
 /** Answers the parts of a question together. @param message any of them */
@@ -52,7 +50,7 @@ export async function answerParts(
         : renderReply(reply, knowledge, { questionId, askerId, isPrivate: false, embeds: embedsBeside(message) }),
     kind: reply.kind,
     title: entry?.question ?? 'Question',
-    keepFor: keeper(context, asked, reply, parts, settings),
+    ...keepers(context, message, asked, reply, parts, settings),
   };
 }
 
@@ -67,25 +65,33 @@ export function answerNotice(
   const { id, guildId, author, editedTimestamp } = message;
   const asked = { text: '', questionId: id, askerId: author.id, guildId, conversation, surface: 'mention' };
   const parts = [{ id, text: '', editedAt: editedTimestamp }];
-  return { payload, kind: 'chat', title: 'Help', keepFor: keeper(context, asked, { kind: 'chat', text: '' }, parts, settings) };
+  return { payload, kind: 'chat', title: 'Help', ...keepers(context, message, asked, { kind: 'chat', text: '' }, parts, settings) };
 }
 
-function keeper(
+function keepers(
   context: BotContext,
+  message: Message,
   asked: Omit<Asked, 'channelId'>,
   reply: Reply,
   parts: readonly Part[],
   settings: GuildSettings,
-): MessageAnswer['keepFor'] {
-  return async ({ channelId, messageId }) => {
-    for (const { id, editedAt } of parts)
-      await keep(context, { ...asked, questionId: id, channelId }, reply, settings, { answerId: messageId, editedAt });
-    await noteGap(context, asked, reply, settings);
+): Pick<MessageAnswer, 'announce' | 'keepFor'> {
+  const keepAll = async (channelId: string, held: Pick<AnsweredQuestion, 'answerId' | 'isPosting'>): Promise<void> => {
+    await Promise.all(
+      parts.map(({ id, editedAt }) => keep(context, { ...asked, questionId: id, channelId }, reply, settings, { ...held, editedAt })),
+    );
+  };
+  return {
+    announce: () => keepAll(message.channelId, { answerId: null, isPosting: true }),
+    async keepFor({ channelId, messageId }) {
+      await keepAll(channelId, { answerId: messageId, isPosting: false });
+      await noteGap(context, asked, reply, settings);
+    },
   };
 }
 
-/** What to say to a message that has no words to search for; null for nothing. */
-export function wordlessPayload({ kind }: Exclude<Heard, { kind: 'words' }>, name: string, help: () => Payload): Payload | null {
+/** What to say to a message that has no words to search for. */
+export function wordlessPayload({ kind }: Exclude<Heard, { kind: 'words' | 'nothing' }>, name: string, help: () => Payload): Payload {
   switch (kind) {
     case 'call':
       return help();
@@ -93,8 +99,6 @@ export function wordlessPayload({ kind }: Exclude<Heard, { kind: 'words' }>, nam
       return notice(`That was a role, and I can't read messages to a role. Mention me, @${escapeMarkdown(name)}, and ask again.`);
     case 'file':
       return notice("I can only read text. Write your question, or the words of the error, and I'll look for an answer.");
-    case 'nothing':
-      return null;
   }
 }
 

@@ -1,7 +1,9 @@
 /** The questions that may still grow: what the same person adds soon after can belong to them. In memory; a restart closes them. */
+import type { Message } from 'discord.js';
 import type { About } from '../../core/answering/answer.js';
 import { JOIN_WITHIN_MS } from '../../core/answering/turns.js';
 import type { Clock } from '../../core/ports.js';
+import { wordsOf } from './heard.js';
 import type { Posted } from './posting.js';
 
 /** One message of a question. */
@@ -12,11 +14,17 @@ export interface Part {
   readonly editedAt: number | null;
 }
 
+/** The part that a message is; `text` where its words were read already. */
+export function partOf(message: Message, text = wordsOf(message)): Part {
+  return { id: message.id, text, editedAt: message.editedTimestamp };
+}
+
 /** A question with the one message that answers it. */
 export interface OpenTurn {
   readonly channelId: string;
   readonly askerId: string;
   readonly parts: readonly Part[];
+  readonly conversation: string;
   readonly posted: Posted;
   /** The answer that its first message replied to. */
   readonly about: About | undefined;

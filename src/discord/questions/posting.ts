@@ -6,7 +6,6 @@ import {
   type MessageCreateOptions,
   MessageFlags,
   PermissionFlagsBits,
-  type TextBasedChannel,
   type ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { GuildSettings } from '../../core/settings.js';
@@ -125,19 +124,32 @@ const LOOKED_THROUGH = 50;
  * Finds the answer to a message on Discord itself, where nothing is kept of it any more: below it, or in the thread that it began; null where
  * there is none. With it comes when it was last changed.
  */
-export async function answerPostedTo(message: Message): Promise<(Posted & { readonly changedAt: number }) | null> {
-  const { client, id } = message;
-  const answerIn = async (channel: TextBasedChannel | null, refers: (message: Message) => boolean): Promise<Message | null> => {
+export function answerPostedTo({ client, channelId, id, hasThread }: Message): Promise<FoundAnswer | null> {
+  return answerPostedIn(client, { channelId, questionId: id, mayHaveThread: hasThread });
+}
+
+/** An answer that was found, with when it was last changed. */
+export type FoundAnswer = Posted & { readonly changedAt: number };
+
+/** The same of a message that may be gone. */
+export async function answerPostedIn(
+  client: Client<true>,
+  { channelId, questionId, mayHaveThread }: { readonly channelId: string; readonly questionId: string; readonly mayHaveThread: boolean },
+): Promise<FoundAnswer | null> {
+  const answerIn = async (id: string, refers: (message: Message) => boolean): Promise<Message | null> => {
     let found: Message | undefined;
     await unlessGone(async () => {
-      const below = await channel?.messages.fetch({ after: id, limit: LOOKED_THROUGH, cache: false });
-      found = below?.filter((one) => one.author.id === client.user.id && refers(one)).last();
+      const channel = await client.channels.fetch(id);
+      if (!channel?.isTextBased()) return;
+      const below = await channel.messages.fetch({ after: questionId, limit: LOOKED_THROUGH, cache: false });
+      found = below.filter((one) => one.author.id === client.user.id && refers(one)).last();
     });
     return found ?? null;
   };
   const found =
-    (await answerIn(message.channel, ({ reference }) => reference?.messageId === id)) ??
-    (message.hasThread ? await answerIn(message.thread, () => true) : null);
+    (await answerIn(channelId, ({ reference }) => reference?.messageId === questionId)) ??
+    // A thread that begins at a message has that message's id.
+    (mayHaveThread ? await answerIn(questionId, () => true) : null);
   return found && { channelId: found.channelId, messageId: found.id, changedAt: found.editedTimestamp ?? found.createdTimestamp };
 }
 

@@ -32,7 +32,13 @@ const log: Log = {
   warn: (event) => logged.push(`warn ${event}`),
   error: (event) => logged.push(`error ${event}`),
 };
-const metrics: Metrics = { reply: () => {}, handled: () => {}, discordError: () => {}, tip: (outcome) => counts.push(outcome) };
+const metrics: Metrics = {
+  reply: () => {},
+  handled: () => {},
+  late: () => {},
+  discordError: () => {},
+  tip: (outcome) => counts.push(outcome),
+};
 
 /** The daily tips of a process, over the store or one that fails in some verb. */
 function startTips(over: Partial<Store> = {}) {

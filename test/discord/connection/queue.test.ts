@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createQueue } from '../../../src/discord/questions/queue.js';
+import { createQueue } from '../../../src/discord/connection/queue.js';
 
 /** A task that ends when it is told to. */
 function task(name: string, log: string[]) {
