@@ -63,12 +63,15 @@ const FINISH_WITHIN_MS = 10_000;
 /** How often the clock is looked at while nothing happens. */
 const WATCH_CLOCK_EVERY_MS = 1_000;
 
+const elapsed = (): number => performance.now();
+
 export function createBot(given: Omit<BotContext, 'name' | 'pace' | 'sparse'>, options: BotOptions): Bot {
   const { log, metrics, store, now, monotonic } = given;
   let name = UNNAMED;
   let commands = commandsOf(name);
-  const pace = createPace(monotonic, shareOf(options));
-  const sparse = createSparseLog(log, monotonic);
+  // By the clock of the timers, whatever clock is handed in.
+  const pace = createPace(elapsed, shareOf(options));
+  const sparse = createSparseLog(log, elapsed);
   const context: BotContext = { ...given, name: () => name, pace, sparse };
   const client = createClient(options);
   const clockStep = watchClock(now, monotonic);

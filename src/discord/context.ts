@@ -24,7 +24,7 @@ export interface BotContext {
   readonly name: () => string;
   /** The clock on the wall, for what is kept or scheduled. */
   readonly now: Clock;
-  /** Milliseconds that only ever grow, for what waits. */
+  /** Milliseconds that only ever grow. */
   readonly monotonic: Clock;
   readonly pace: Pace;
   readonly log: Log;

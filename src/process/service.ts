@@ -39,7 +39,7 @@ export interface ServiceOptions {
   readonly onFatal: (error: ConfigError) => void;
   /** The clock on the wall, of everything that is kept or scheduled. */
   readonly now?: Clock;
-  /** Milliseconds that only ever grow, of everything that waits. */
+  /** Milliseconds that only ever grow: the clock of cooldowns, and by which a step of the other one is noticed. */
   readonly monotonic?: Clock;
   /** Whatever else the HTTP server carries. */
   readonly beside?: Pick<ServerOptions, 'otherwise' | 'upgrade'>;
@@ -94,7 +94,7 @@ export async function startService(config: Config & { readonly token: string }, 
     log.info('listening', { url: server.url });
 
     const onConnectionLost = (error: unknown): void => log.error('database-connection-lost', error);
-    const kept = await steadyStore(await openStore(config.databaseUrl, onConnectionLost), log, monotonic);
+    const kept = await steadyStore(await openStore(config.databaseUrl, onConnectionLost), log, () => performance.now());
     store = kept;
     closers.push(() => kept.close());
     signal?.throwIfAborted();

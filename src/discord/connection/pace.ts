@@ -6,9 +6,11 @@ import type { Clock } from '../../core/ports.js';
 import { createQueue } from './queue.js';
 
 export interface Pace {
+  /** Milliseconds on the clock by which it counts. */
+  now(): number;
   /**
    * Posts into a channel when it is its turn; 'late' where that comes after ANSWER_WITHIN_MS.
-   * @param since when the question arrived, on the clock that only grows
+   * @param since when the question arrived, by `now`
    */
   answer<T>(channelId: string, since: number, post: () => Promise<T>): Promise<T | 'late'>;
   /** Posts when nothing else waits, and not too many of these a second. */
@@ -56,6 +58,7 @@ export function createPace(monotonic: Clock, share = 1): Pace {
     });
 
   return {
+    now: monotonic,
     answer: (channelId, since, post) =>
       perChannel.run(channelId, async () => {
         const isLate = (): boolean => monotonic() - since > ANSWER_WITHIN_MS;

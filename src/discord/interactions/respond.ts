@@ -12,8 +12,8 @@ import { withDeadline } from './deadline.js';
 /** Nobody is ever pinged. */
 export const NO_MENTIONS = { parse: [], repliedUser: false } as const;
 
-/** Waits this long before it defers: who asked sees within a second that something happens, far from Discord's three. */
-const DEFER_AFTER_MS = 800;
+/** Waits this long before it defers: who asked sees at once that something happens, and Discord waits three seconds only. */
+const DEFER_AFTER_MS = 500;
 
 /** Discord's error codes that the bot treats as news rather than as failures. */
 export const DISCORD_CODES = {

@@ -36,12 +36,12 @@ const TALK_SECONDS = 1;
 
 /** @param help what a bare mention gets */
 export function createMentions(context: BotContext, help: () => Payload): Mentions {
-  const { store, cooldown, log, sparse, metrics, recent, turns, pace, monotonic, answerer } = context;
+  const { store, cooldown, log, sparse, metrics, recent, turns, pace, answerer } = context;
   const queue = createQueue();
   /** Messages being answered right now, with the queue they are in: a deletion waits there. */
   const inFlight = new Map<string, string>();
 
-  /** Replies below a message. @param since when it arrived, on the clock that only grows */
+  /** Replies below a message. @param since when it arrived, by the clock of `pace` */
   const answerBelow = async (message: Message, heard: Heard, since: number): Promise<void> => {
     if (heard.kind === 'nothing') return;
     const settings = await settingsOf(context, message.guildId);
@@ -149,7 +149,7 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
   };
 
   const changed = createChangedQuestions(context, {
-    ask: (message) => handle(message, monotonic()),
+    ask: (message) => handle(message, pace.now()),
     queueOf: (id, channelId) => inFlight.get(id) ?? channelId,
     queue,
   });
@@ -157,13 +157,13 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     async created(message) {
       turns.wrote(message.channelId, message.author.id, message.id);
       if (!isFromPerson(message)) return;
-      const since = monotonic();
+      const since = pace.now();
       if (hear(message) !== null || (turns.of(message.channelId, message.author.id) !== null && message.content !== ''))
         await inTurn(message, () => handle(message, since));
     },
     async missed(message) {
       if (!isFromPerson(message) || hear(message) === null) return;
-      const since = monotonic();
+      const since = pace.now();
       await inTurn(message, async () => {
         const kept = await store.answerTo(message.id);
         if (kept !== null && !kept.isPosting) return;

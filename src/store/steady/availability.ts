@@ -45,8 +45,8 @@ export function createAvailability(what: 'read' | 'write', log: Pick<Log, 'info'
   };
 }
 
-/** Codes of mistakes in what is asked, which asking again does not mend: SQLite's constraints, PostgreSQL's classes 22, 23 and 42. */
-const MISTAKE = /^(?:SQLITE_(?:CONSTRAINT|MISMATCH|RANGE|ERROR)|(?:22|23|42)...$)/;
+/** Codes of mistakes in what is asked, which asking again does not mend: SQLite's constraints, PostgreSQL's classes 22 and 23. */
+const MISTAKE = /^(?:SQLITE_(?:CONSTRAINT|MISMATCH|RANGE)|(?:22|23)...$)/;
 
 /** Whether an error is about what was asked, and not about the database. */
 export function isMistake(error: unknown): boolean {
