@@ -1,11 +1,12 @@
 /** The bot as a service: wires knowledge, store, Discord and the health server, in the order in which one needs the other. */
 
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Answerer } from '../core/answering/answer.js';
 import { createSuggester } from '../core/answering/suggest.js';
 import type { ConfigError } from '../core/errors.js';
 import { HOUSEKEEPING_EVERY_MS, keepHouse } from '../core/housekeeping.js';
 import { keptForm, plainForm, subjectWords } from '../core/language/redaction.js';
-import type { Clock, CuratorReport, Log, Store, Trace } from '../core/ports.js';
+import type { Clock, Conversations, CuratorReport, Log, Store, Trace } from '../core/ports.js';
 import { type Bot, createBot } from '../discord/bot.js';
 import type { BotContext } from '../discord/context.js';
 import { createCooldown } from '../discord/questions/cooldown.js';
@@ -96,6 +97,7 @@ export async function startService(config: Config & { readonly token: string }, 
     const onConnectionLost = (error: unknown): void => log.error('database-connection-lost', error);
     const kept = await steadyStore(await openStore(config.databaseUrl, onConnectionLost), log, () => performance.now());
     store = kept;
+    const conversations = oneByOne(kept);
     closers.push(() => kept.close());
     signal?.throwIfAborted();
     await keepHouse({ store: kept, now, log }, config.retention);
@@ -103,7 +105,7 @@ export async function startService(config: Config & { readonly token: string }, 
     closers.push(async () => clearInterval(housekeeping));
 
     const speaking = (engine: Engine): Pick<BotContext, 'suggest' | 'keptForm'> & { readonly answerer: Answerer } => ({
-      answerer: createApp(engine, { conversations: kept, now, name: () => bot?.name() ?? '', ...(trace && { trace }) }),
+      answerer: createApp(engine, { conversations, now, name: () => bot?.name() ?? '', ...(trace && { trace }) }),
       suggest: onceAsked(() => createSuggester(engine.knowledge)),
       keptForm: keeperOf(engine),
     });
@@ -153,6 +155,23 @@ export async function startService(config: Config & { readonly token: string }, 
     await close();
     throw error;
   }
+}
+
+/**
+ * Conversations that are handed out one in each turn of the event loop: what follows is the matching, some milliseconds of work, and a
+ * hundred questions at once would hold up heartbeats, clicks and answers for a second.
+ */
+function oneByOne(conversations: Conversations): Conversations {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    async recentTurns(...asked) {
+      const turns = await conversations.recentTurns(...asked);
+      last = last.then(() => othersTurn());
+      await last;
+      return turns;
+    },
+    addTurn: conversations.addTurn,
+  };
 }
 
 const DATABASE_AWAY = 'the database cannot be used: questions are answered from memory, and what is to be kept waits';

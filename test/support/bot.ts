@@ -28,7 +28,7 @@ export async function startBot(discord: TestDiscord, environment: Readonly<Recor
   const log = createLog({ level: config.logLevel, destination: { write: (line) => lines.push(JSON.parse(line)) } });
   const service = await startService(
     { ...config, token: config.token ?? '' },
-    { log, onFatal: (error) => fatal.push(error), now: discord.clock.now, monotonic: discord.clock.now },
+    { log, onFatal: (error) => fatal.push(error), now: discord.clock.now, monotonic: discord.clock.monotonic ?? discord.clock.now },
   );
   return { ...service, log: lines, fatal };
 }

@@ -4,6 +4,8 @@ import { type RunningPlayground, startPlayground } from '../../src/playground/pl
 /** A clock that stands until it is told to move. */
 export interface PlaygroundClock {
   readonly now: () => number;
+  /** Milliseconds that only ever grow, where that is another clock. */
+  readonly monotonic?: () => number;
   forward(ms: number): void;
 }
 
