@@ -25,9 +25,17 @@ export async function openSqlite(file: string): Promise<SqliteDatabase> {
   const thread = explained(file, await open(file));
   const turns = createTurns();
   const dialect = threadDialect(thread, turns, file !== MEMORY);
+  let waiting: Promise<void> | null = null;
   return {
     db: new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }),
-    scrub: () => inTurn(turns, () => emptyLog(thread)),
+    // Of many at once, as when a hundred messages are deleted together, one does it for all.
+    scrub() {
+      waiting ??= inTurn(turns, () => {
+        waiting = null;
+        return emptyLog(thread);
+      });
+      return waiting;
+    },
   };
 }
 

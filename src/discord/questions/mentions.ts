@@ -77,15 +77,20 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     const { guildId, channelId } = message;
     // What was said to the message before it was edited is another message.
     const nonce = message.editedTimestamp === null ? message.id : `${message.id}e`;
-    await answer.announce();
-    const posted = await pace.answer(channelId, since, () => postAnswer(message, payload, opensThread ? title : null, nonce));
-    if (posted !== 'late' && posted !== null) return posted;
+    const posted = await pace.answer(channelId, since, async () => {
+      await answer.announce();
+      return postAnswer(message, payload, opensThread ? title : null, nonce);
+    });
     if (posted === 'late') {
       metrics.late();
       sparse.warn('answer-too-late', { guildId, channelId });
-    } else log.info('answer-not-posted', { guildId, channelId });
-    await store.removeAnswer(message.id);
-    return null;
+      return null;
+    }
+    if (posted === null) {
+      log.info('answer-not-posted', { guildId, channelId });
+      await store.removeAnswer(message.id);
+    }
+    return posted;
   };
 
   const replyTo = async (

@@ -199,13 +199,13 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
       return found === null || found.value.length === 0 ? memory.answersBy(answerId) : found.value;
     },
     async removeAnswer(questionId) {
+      // Most messages that are deleted anywhere were no questions.
+      const known = await read(() => store.answerTo(questionId));
       const remembered = memory.removeAnswer(questionId);
-      await within(
-        takeBack(({ verb, args }) =>
-          verb === 'saveAnswer' ? args[0].questionId === questionId : verb === 'addTurn' && args[1].id === questionId,
-        ),
-        CHANGE_WITHIN_MS,
-      ).catch(() => {});
+      const isOfQuestion = ({ verb, args }: Write): boolean =>
+        verb === 'saveAnswer' ? args[0].questionId === questionId : verb === 'addTurn' && args[1].id === questionId;
+      await within(takeBack(isOfQuestion), CHANGE_WITHIN_MS).catch(() => {});
+      if (known?.value === null && remembered === null) return null;
       const found = await tryFor(writes, () => store.removeAnswer(questionId), CHANGE_WITHIN_MS);
       if (found === null) await keep({ verb: 'removeAnswer', args: [questionId] });
       return found?.value ?? remembered;

@@ -134,6 +134,21 @@ describe('a disk that is full', () => {
   });
 });
 
+describe('a question', () => {
+  it('waits for one reading and one writing: settings are at hand, and its turn is kept behind it', async () => {
+    faulty.door = 'silent';
+    // No time goes by here.
+    expect((await steady.settings('quay')).cooldownSeconds).toBe(9);
+    await steady.addTurn(threadOf(), turn());
+    expect(faulty.calls.settings ?? 0).toBe(0);
+  });
+
+  it('that was never asked costs no writing when its message is deleted', async () => {
+    expect(await steady.removeAnswer('somebody’s chatter')).toBeNull();
+    expect(faulty.calls.removeAnswer ?? 0).toBe(0);
+  });
+});
+
 describe('what waits for the database', () => {
   it('goes with the person who asks to be forgotten', async () => {
     faulty.isFull = true;
