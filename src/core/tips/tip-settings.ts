@@ -1,26 +1,5 @@
-/** What people type about the daily tip's time: clock times and time zones. */
+/** Time zones as people type them. */
 import Fuse from 'fuse.js';
-
-const CLOCK_TIME = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*([ap])?\.?(m)?\.?$/;
-/** "0930": as on a 24-hour clock, without a separator. */
-const FOUR_DIGITS = /^(\d{2})(\d{2})$/;
-const NAMED_TIMES: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' };
-
-/** Reads a time of day as people type it ("9", "9:30", "21.15", "9am", "9:30 pm", "0930", "noon") and returns "HH:MM", or null. */
-export function parseTime(typed: string): string | null {
-  const text = typed.normalize('NFKC').trim().toLowerCase();
-  const named = Object.hasOwn(NAMED_TIMES, text) ? NAMED_TIMES[text] : undefined;
-  if (named !== undefined) return named;
-  const [, hours, minutes = '00', half, m] = FOUR_DIGITS.exec(text) ?? CLOCK_TIME.exec(text) ?? [];
-  // "9 a" and "9 m" are slips of the keyboard rather than times.
-  if (hours === undefined || (half === undefined) !== (m === undefined)) return null;
-  let hour = Number(hours);
-  if (half !== undefined) {
-    if (hour < 1 || hour > 12) return null;
-    hour = (hour % 12) + (half === 'p' ? 12 : 0);
-  }
-  return hour > 23 || Number(minutes) > 59 ? null : `${String(hour).padStart(2, '0')}:${minutes}`;
-}
 
 /** Tells whether a name is one of the IANA time zone database ("Europe/Berlin"), in any case; offsets such as "+02:00" are none. */
 export function isTimeZone(name: string): boolean {

@@ -8,7 +8,8 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { type GuildSettings, MAX_COOLDOWN_SECONDS } from '../../core/settings.js';
-import { isTimeZone, parseTime, suggestTimeZones } from '../../core/tips/tip-settings.js';
+import { parseTime } from '../../core/tips/clock-time.js';
+import { isTimeZone, suggestTimeZones } from '../../core/tips/tip-settings.js';
 import { nextDue, type TipSchedule } from '../../core/tips/tips.js';
 import { parseWeekdays } from '../../core/tips/weekdays.js';
 import { may } from '../connection/permissions.js';
@@ -21,6 +22,8 @@ import type { SlashCommand } from './command.js';
 
 const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 const WEEKDAY_SUGGESTIONS = ['every day', 'Monday to Friday', 'Monday, Wednesday, Friday', 'Tuesday, Thursday', 'Saturday, Sunday'];
+/** Room for "half past nine in the morning". */
+const MAX_TIME_LENGTH = 40;
 const DEFAULT_TIMES = { time: '09:00', timeZone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] } as const;
 
 export const settings: SlashCommand = {
@@ -37,7 +40,9 @@ export const settings: SlashCommand = {
         .setDescription('Where the daily tip appears; switches it on')
         .addChannelTypes(...TEXT_CHANNELS),
     )
-    .addStringOption((option) => option.setName('tip-time').setDescription('When the tip appears, such as 9:00').setMaxLength(20))
+    .addStringOption((option) =>
+      option.setName('tip-time').setDescription('When the tip appears, such as 9:00 or 9 pm').setMaxLength(MAX_TIME_LENGTH),
+    )
     .addStringOption((option) =>
       option
         .setName('time-zone')
@@ -141,7 +146,10 @@ async function tipChange(
 
   const time = typed.time === null ? (present?.time ?? DEFAULT_TIMES.time) : parseTime(typed.time);
   if (time === null)
-    return { kind: 'fault', text: `\`tip-time\` should be a time such as 9:00 or 21:15; got ${quoted(typed.time ?? '', 20)}.` };
+    return {
+      kind: 'fault',
+      text: `\`tip-time\` should be a time such as 9:00 or 21:15; got ${quoted(typed.time ?? '', MAX_TIME_LENGTH)}.`,
+    };
   const timeZone = typed.zone ?? present?.timeZone ?? DEFAULT_TIMES.timeZone;
   if (!isTimeZone(timeZone))
     return {

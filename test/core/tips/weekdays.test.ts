@@ -36,6 +36,43 @@ describe('days of the week as people type them', () => {
     ['sun, mon, sun', [1, 7]],
     ['Monday, Wednesday, and Friday', [1, 3, 5]],
     ['  TUESDAY  ', [2]],
+    ['mon wed fri', [1, 3, 5]],
+    ['monday tuesday', [1, 2]],
+    ['Mon.Wed.Fri.', [1, 3, 5]],
+    ['mon + tue', [1, 2]],
+    ['Mon.-Fri.', [1, 2, 3, 4, 5]],
+    ['Mon—Wed', [1, 2, 3]],
+    ['mon-wed sat-sun', [1, 2, 3, 6, 7]],
+    ['every weekday', [1, 2, 3, 4, 5]],
+    ['weekdays only', [1, 2, 3, 4, 5]],
+    ['on weekdays', [1, 2, 3, 4, 5]],
+    ['weekdays and saturday', [1, 2, 3, 4, 5, 6]],
+    ['the weekend', [6, 7]],
+    ['every monday', [1]],
+    ['on Mondays and Thursdays', [1, 4]],
+    ['all week', ALL],
+    ['the whole week', ALL],
+    ['1-5', [1, 2, 3, 4, 5]],
+    ['1, 3, 5', [1, 3, 5]],
+    ['mon, 7', [1, 7]],
+    ['6-1', [1, 6, 7]],
+    ['not sundays', [1, 2, 3, 4, 5, 6]],
+    ['every day except sunday', [1, 2, 3, 4, 5, 6]],
+    ['daily but not on weekends', [1, 2, 3, 4, 5]],
+    ['weekdays, except for wednesday and friday', [1, 2, 4]],
+    ['not mon, not tue', [3, 4, 5, 6, 7]],
+    ['Mo-Fr', [1, 2, 3, 4, 5]],
+    ['Mo, Mi, Do', [1, 3, 4]],
+    ['Di bis Sa', [2, 3, 4, 5, 6]],
+    ['So', [7]],
+    ['montags', [1]],
+    ['Montag und Freitag', [1, 5]],
+    ['jeden Sonnabend', [6]],
+    ['werktags', [1, 2, 3, 4, 5]],
+    ['täglich', ALL],
+    ['Ta\u0308glich', ALL],
+    ['jeden Tag außer Sonntag', [1, 2, 3, 4, 5, 6]],
+    ['am Wochenende', [6, 7]],
   ])('reads "%s"', (typed, days) => {
     expect(parseWeekdays(typed)).toEqual(days);
   });
@@ -50,18 +87,27 @@ describe('days of the week as people type them', () => {
     't',
     's',
     'mond y',
-    'monday tuesday',
     'mon-',
     '-mon',
     'mon-fri-sun',
     'mon to',
     'holidays',
-    '1',
-    '1-5',
-    'mon, 7',
-    'not monday',
-    'Montag',
+    '0',
+    '8',
+    '0-6',
+    '12',
     'mondayy',
+    'every other day',
+    'every second monday',
+    'every week',
+    'mon wed fry',
+    'not',
+    'no',
+    'not every day',
+    'weekdays except weekdays',
+    'never on sunday',
+    'every day except',
+    'mon--fri',
     'constructor',
   ])('takes "%s" for no days', (typed) => {
     expect(parseWeekdays(typed)).toBeNull();
@@ -69,7 +115,7 @@ describe('days of the week as people type them', () => {
 
   it('reads what weekdays are called after each other, in any order, ascending and once each', () => {
     const days = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 14 });
-    const separator = fc.constantFrom(', ', ' and ', ' & ', ';', '/', ',');
+    const separator = fc.constantFrom(', ', ' and ', ' & ', ';', '/', ',', ' ', ' und ');
     const length = fc.integer({ min: 2, max: 9 });
     fc.assert(
       fc.property(days, separator, length, (numbers, between, letters) => {
@@ -90,6 +136,15 @@ describe('days of the week as people type them', () => {
     );
   });
 
+  it('reads a week without some days as the others', () => {
+    fc.assert(
+      fc.property(fc.subarray(ALL, { minLength: 1, maxLength: 6 }), (days) => {
+        const typed = `every day except ${days.map((day) => NAMES[day - 1]).join(' and ')}`;
+        expect(parseWeekdays(typed)).toEqual(ALL.filter((day) => !days.includes(day)));
+      }),
+    );
+  });
+
   it('reads what the settings show', () => {
     fc.assert(
       fc.property(fc.subarray(ALL, { minLength: 1 }), (days) => {
@@ -105,5 +160,19 @@ describe('days of the week as people type them', () => {
         expect(days === null || (days.length > 0 && days.every((one) => ALL.includes(one)))).toBe(true);
       }),
     );
+  });
+});
+
+describe('the names of weekdays', () => {
+  it.each([
+    [[1, 2, 3, 4, 5, 6, 7], 'every day'],
+    [[1, 2, 3, 4, 5], 'Monday to Friday'],
+    [[1, 3], 'Monday, Wednesday'],
+    [[6, 7], 'Saturday, Sunday'],
+    [[7], 'Sunday'],
+    [[1, 2, 3, 5], 'Monday to Wednesday, Friday'],
+    [[1, 4, 5, 6, 7], 'Monday, Thursday to Sunday'],
+  ])('of %j are "%s"', (weekdays, text) => {
+    expect(weekdaysText(weekdays)).toBe(text);
   });
 });
