@@ -1,7 +1,7 @@
 /** Which of many lines begin with what somebody has typed so far, slips in it allowed for. */
 
 /** Letters typed from which on a beginning may have one slip, and two. */
-const LETTERS_FOR_SLIPS = [5, 16] as const;
+const LETTERS_FOR_SLIPS: readonly number[] = [5, 16];
 
 /** Lines in the order of their letters, with their numbers: those that begin alike stand together. */
 export type Alphabet = readonly { readonly line: string; readonly number: number }[];
@@ -15,10 +15,11 @@ export function alphabetOf(lines: readonly string[]): Alphabet {
  * The numbers of the lines that begin with what was typed; where none does, of those that begin so but for the fewest slips. Slips are
  * counted by the edit distance between what was typed and each beginning of a line (optimal string alignment, as in the repair of words).
  * A row of its matrix is made once for all lines that begin alike, and none where their beginning is beyond hope.
+ * @param lettersForSlips letters typed from which on one slip is allowed for, two, and so on
  */
-export function begunWith(typed: string, alphabet: Alphabet): ReadonlySet<number> {
+export function begunWith(typed: string, alphabet: Alphabet, lettersForSlips = LETTERS_FOR_SLIPS): ReadonlySet<number> {
   const found = new Set<number>();
-  let least: number = LETTERS_FOR_SLIPS.filter((letters) => typed.length >= letters).length;
+  let least: number = lettersForSlips.filter((letters) => typed.length >= letters).length;
   const settle = (from: number, to: number, slips: number): void => {
     if (slips > least) return;
     if (slips < least) found.clear();

@@ -50,14 +50,17 @@ export function createSuggester({ entries }: KnowledgeBase): (typed: string, lim
   const lines = texts.map(({ line }) => line);
   const holders = holdersOf(lines);
   const alphabet = alphabetOf(lines);
-  const read = createReader(holders);
+  const senseOf = createReader(holders);
 
   return (typed, limit) => {
-    const line = lineOf(typed).slice(0, MAX_TYPED).trim();
+    const read = typed.trimStart().slice(0, MAX_TYPED);
+    const line = lineOf(read).slice(0, MAX_TYPED).trim();
     if (line === '') return suggestions.slice(0, limit);
     const words = line.split(' ');
-    const isOpen = /[\p{L}\p{N}]$/u.test(typed);
-    const senses = words.flatMap((word, i) => read(word, isOpen && i === words.length - 1) ?? []);
+    const isOpen = /[\p{L}\p{N}]$/u.test(read);
+    // A word that was typed twice is read once.
+    const sensed = new Map([...new Set(words)].map((word) => [word, senseOf(word, isOpen && word === words.at(-1))]));
+    const senses = words.flatMap((word) => sensed.get(word) ?? []);
 
     const begun = begunWith(line, alphabet);
     const hits = new Map<number, number[]>();

@@ -36,7 +36,7 @@ export const ask: SlashCommand = {
   },
 
   complete({ suggest }, interaction) {
-    const found = suggest(interaction.options.getFocused(), LIMITS.choices);
+    const found = suggest(interaction.options.getFocused().slice(0, MAX_QUESTION_LENGTH), LIMITS.choices);
     return entryOptions(found, LIMITS.choiceName).map(({ label, value }) => ({ name: label, value: suggestionOf(value) }));
   },
 };

@@ -9,21 +9,21 @@ import {
 } from 'discord.js';
 import { type GuildSettings, MAX_COOLDOWN_SECONDS } from '../../core/settings.js';
 import { parseTime } from '../../core/tips/clock-time.js';
-import { isTimeZone, suggestTimeZones } from '../../core/tips/tip-settings.js';
+import { createTimeZones } from '../../core/tips/time-zones.js';
 import { nextDue, type TipSchedule } from '../../core/tips/tips.js';
-import { parseWeekdays } from '../../core/tips/weekdays.js';
+import { parseWeekdays, weekdaysText } from '../../core/tips/weekdays.js';
 import { may } from '../connection/permissions.js';
 import type { BotContext } from '../context.js';
 import { reply, tell } from '../interactions/respond.js';
 import { LIMITS, quoted } from '../views/limits.js';
 import { notice, type Payload } from '../views/render.js';
-import { renderSettings, TEXT_CHANNELS } from '../views/settings-text.js';
+import { renderSettings, TEXT_CHANNELS, unreadZoneText } from '../views/settings-text.js';
 import type { SlashCommand } from './command.js';
 
-const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const timeZones = createTimeZones(['UTC', ...Intl.supportedValuesOf('timeZone')]);
 const WEEKDAY_SUGGESTIONS = ['every day', 'Monday to Friday', 'Monday, Wednesday, Friday', 'Tuesday, Thursday', 'Saturday, Sunday'];
-/** Room for "half past nine in the morning". */
-const MAX_TIME_LENGTH = 40;
+/** How long a text may be, in characters. Discord holds who sends it to that, but not who is still typing. */
+const MOST = { 'tip-time': 40, 'time-zone': 60, weekdays: 100 } as const;
 const DEFAULT_TIMES = { time: '09:00', timeZone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] } as const;
 
 export const settings: SlashCommand = {
@@ -41,17 +41,21 @@ export const settings: SlashCommand = {
         .addChannelTypes(...TEXT_CHANNELS),
     )
     .addStringOption((option) =>
-      option.setName('tip-time').setDescription('When the tip appears, such as 9:00 or 9 pm').setMaxLength(MAX_TIME_LENGTH),
+      option.setName('tip-time').setDescription('When the tip appears, such as 9:00 or 9 pm').setMaxLength(MOST['tip-time']),
     )
     .addStringOption((option) =>
       option
         .setName('time-zone')
-        .setDescription('The time zone of that time, such as Europe/Berlin')
-        .setMaxLength(60)
+        .setDescription('Whose clock that is: type a city or a country, and choose')
+        .setMaxLength(MOST['time-zone'])
         .setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option.setName('weekdays').setDescription('Days with a tip, such as Monday to Friday').setMaxLength(100).setAutocomplete(true),
+      option
+        .setName('weekdays')
+        .setDescription('Days with a tip, such as Monday to Friday')
+        .setMaxLength(MOST.weekdays)
+        .setAutocomplete(true),
     )
     .addBooleanOption((option) => option.setName('tips').setDescription('False switches the daily tip off'))
     .addStringOption((option) =>
@@ -94,16 +98,21 @@ export const settings: SlashCommand = {
     await reply(interaction, work(), true);
   },
 
-  complete(_, interaction) {
+  complete({ now }, interaction) {
     const { name, value } = interaction.options.getFocused(true);
-    const texts = name === 'time-zone' ? suggestTimeZones(value, TIME_ZONES, LIMITS.choices) : weekdaySuggestions(value);
+    const texts =
+      name === 'time-zone'
+        ? timeZones.suggest(value.slice(0, MOST['time-zone']), now(), LIMITS.choices)
+        : weekdaySuggestions(value.slice(0, MOST.weekdays));
     return texts.map((text): ApplicationCommandOptionChoiceData => ({ name: text, value: text }));
   },
 };
 
-function weekdaySuggestions(typed: string): string[] {
+/** First what was typed, as it was understood. */
+function weekdaySuggestions(typed: string): readonly string[] {
+  const read = parseWeekdays(typed);
   const matching = WEEKDAY_SUGGESTIONS.filter((text) => text.toLowerCase().includes(typed.trim().toLowerCase()));
-  return matching.length > 0 || parseWeekdays(typed) === null ? matching : [typed.trim()];
+  return [...new Set([...(read === null ? [] : [weekdaysText(read)]), ...matching])];
 }
 
 function settingsChange({ options }: ChatInputCommandInteraction): Partial<GuildSettings> {
@@ -148,19 +157,18 @@ async function tipChange(
   if (time === null)
     return {
       kind: 'fault',
-      text: `\`tip-time\` should be a time such as 9:00 or 21:15; got ${quoted(typed.time ?? '', MAX_TIME_LENGTH)}.`,
+      text: `\`tip-time\` should be a time such as 9:00, 9 pm or 21:15; got ${quoted(typed.time ?? '', MOST['tip-time'])}.`,
     };
-  const timeZone = typed.zone ?? present?.timeZone ?? DEFAULT_TIMES.timeZone;
-  if (!isTimeZone(timeZone))
-    return {
-      kind: 'fault',
-      text: `\`time-zone\` should be a name such as Europe/Berlin, as suggested while you type; got ${quoted(timeZone, 60)}.`,
-    };
+  const zone = typed.zone === null ? null : timeZones.read(typed.zone, now());
+  if (zone !== null && zone.kind !== 'zone')
+    return { kind: 'fault', text: unreadZoneText(zone, quoted(typed.zone ?? '', MOST['time-zone'])) };
+  // One that was set before goes on working, whatever is taken now.
+  const timeZone = zone?.name ?? present?.timeZone ?? DEFAULT_TIMES.timeZone;
   const weekdays = typed.days === null ? (present?.weekdays ?? DEFAULT_TIMES.weekdays) : parseWeekdays(typed.days);
   if (weekdays === null)
     return {
       kind: 'fault',
-      text: `\`weekdays\` should be days such as "every day" or "Monday to Friday"; got ${quoted(typed.days ?? '', 100)}.`,
+      text: `\`weekdays\` should be days such as "every day", "Monday to Friday" or "Mon, Wed, Fri"; got ${quoted(typed.days ?? '', MOST.weekdays)}.`,
     };
 
   const { lastAt } = await store.tipHistory(guildId);

@@ -10,6 +10,7 @@ import {
   time,
 } from 'discord.js';
 import { type GuildSettings, MAX_CHANNELS } from '../../core/settings.js';
+import { fixedOffset, fixedOffsetText, type ZoneReading } from '../../core/tips/time-zones.js';
 import type { TipPause, TipSchedule } from '../../core/tips/tips.js';
 import { weekdaysText } from '../../core/tips/weekdays.js';
 import { missingIn } from '../connection/permissions.js';
@@ -47,11 +48,31 @@ export function renderSettings(guild: Guild, settings: GuildSettings, tips: TipS
 }
 
 function tipText({ channelId, time: at, timeZone, weekdays, nextDueAt, pausedBecause }: TipSchedule): string {
-  const when = `${channelLink(channelId)} at ${at} (${timeZone}), ${weekdaysText(weekdays)}`;
+  const when = `${channelLink(channelId)} at ${at} (${zoneText(timeZone, nextDueAt)}), ${weekdaysText(weekdays)}`;
   return pausedBecause === null
     ? `${when}; next ${time(Math.floor(nextDueAt / 1_000), TimestampStyles.ShortDateTime)}`
     : `${when}. **Paused:** ${PAUSES[pausedBecause]}`;
 }
+
+/** A zone that was set when times without summer time were still taken is shown as what it is. */
+function zoneText(timeZone: string, at: number): string {
+  const offset = fixedOffset(timeZone, at);
+  return offset === null || offset === 0 ? timeZone : `${timeZone}: ${fixedOffsetText(offset)}`;
+}
+
+/**
+ * Says why what was typed is not taken for a time zone, and which places to choose from.
+ * @param typed as it is shown
+ */
+export function unreadZoneText(reading: Exclude<ZoneReading, { kind: 'zone' }>, typed: string): string {
+  const wanted =
+    reading.kind === 'fixed'
+      ? `${typed} is ${fixedOffsetText(reading.offset)}. \`time-zone\` should be a place whose clock the tip can follow.`
+      : `\`time-zone\` should be the name of a place; got ${typed}.`;
+  const places = reading.places.map((place) => `\`${place}\``);
+  return `${wanted} ${places.length > 0 ? `Do you mean ${EITHER.format(places)}?` : 'Type a city or a country, and choose from what is suggested.'}`;
+}
+const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 function channelLink(id: string): string {
   return `<#${id}>`;

@@ -32,6 +32,14 @@ describe('suggestions while a question is typed', () => {
     expect(first.length / shipped.entries.length).toBeGreaterThan(0.9);
   });
 
+  it('come from the first hundred letters, however many follow', () => {
+    const typed = 'can a windows container run on a linux host '.repeat(3).slice(0, 100);
+    expect(idsFor(typed).length).toBeGreaterThan(0);
+    for (const more of ['prune '.repeat(1_000), '\ufdfa'.repeat(5_900), `${'\u0301'.repeat(5_000)} kernel`])
+      expect(idsFor(typed + more)).toEqual(idsFor(typed));
+    expect(idsFor(' '.repeat(5_000) + typed)).toEqual(idsFor(typed));
+  });
+
   it.each([
     ['windows con', 'windows-containers'],
     ['windows contaner on linx', 'windows-container-on-linux'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/playground/people/person.js';
 import { curatorReport } from '../../../src/process/service.js';
+import { openStore } from '../../../src/store/index.js';
 import { startBot, type TestBot } from '../../support/bot.js';
 import { ask, closeClean, controlNamed, labelsOf, newcomer, press, type Shown, titleOf } from '../../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../../support/discord.js';
@@ -8,6 +9,19 @@ import { removeFolder, writeFolder } from '../../support/knowledge-folder.js';
 
 const QUESTION = 'Can a Windows container run on a Linux host?';
 const CHANNELS = 'Answer mentions only in… (none: everywhere)';
+
+const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
+const HOSTILE = [
+  ['many letters', 'a'.repeat(6_000)],
+  ['many days', 'monday, '.repeat(700)],
+  ['days apart', `monday${' '.repeat(5_000)}tuesday`],
+  ['many cities', 'berlin new yrok '.repeat(370)],
+  ['marks', `e${'\u0301'.repeat(5_999)}`],
+  ['signs that stand for eighteen letters', '\ufdfa'.repeat(6_000)],
+  ['pictures', '👩‍👩‍👧‍👦'.repeat(540)],
+  ['questions', 'how do I prune a container '.repeat(220)],
+  ['line breaks', '\n'.repeat(6_000)],
+] as const;
 
 let discord: TestDiscord;
 let bot: TestBot;
@@ -101,6 +115,49 @@ describe('/settings', () => {
     await settings(place, { tips: false });
   });
 
+  it('reads times, zones and days as people type them, and says what it understood', async () => {
+    const place = newPlace();
+    await settings(place, { 'tip-channel': place.randomId });
+    const saved = await settings(place, { 'tip-time': '9 Uhr', 'time-zone': 'europe/berlin', weekdays: 'mon wed fri' });
+    expect(saved.content).toMatch(/^Saved/);
+    expect(saved.content).toContain('at 09:00 (Europe/Berlin), Monday, Wednesday, Friday;');
+    expect((await settings(place, { 'tip-time': 'half past nine in the evening', weekdays: 'every day except sunday' })).content).toContain(
+      'at 21:30 (Europe/Berlin), Monday to Saturday;',
+    );
+  });
+
+  it.each([
+    ['JST', 'got `JST`. Do you mean `Asia/Tokyo`?'],
+    ['ist', 'got `ist`. Do you mean `Asia/Kolkata`, `Europe/Dublin` or `Asia/Jerusalem`?'],
+    ['Berln', 'got `Berln`. Do you mean `Europe/Berlin`'],
+    ['EST', '`EST` is 5 hours behind UTC all year round, without summer time.'],
+    ['EST', 'Do you mean `America/New_York`, `America/Toronto`,'],
+    ['Etc/GMT+2', '`Etc/GMT+2` is 2 hours behind UTC all year round, without summer time.'],
+    ['UTC+9', '`UTC+9` is 9 hours ahead of UTC all year round, without summer time.'],
+    ['UTC+9', 'Do you mean `Asia/Tokyo`'],
+    ['Etc/GMT+12', 'Type a city or a country'],
+    ['Mars/Olympus', 'got `Mars/Olympus`. Type a city or a country'],
+  ])('does not take %s for a time zone: it says %j, and changes nothing', async (typed, said) => {
+    const place = newPlace();
+    await settings(place, { 'tip-channel': place.randomId });
+    const before = (await settings(place)).content;
+    const refusal = await settings(place, { 'time-zone': typed, 'tip-time': '10:00' });
+    expect(refusal.content).toContain(said);
+    expect(refusal.content).toMatch(/ Nothing was changed\.$/);
+    expect((await settings(place)).content).toBe(before);
+  });
+
+  it('goes on with a zone without summer time that was set before, and says what it is', async () => {
+    const place = newPlace();
+    const schedule = { guildId: place.guildId, channelId: place.randomId, time: '09:00', timeZone: 'EST', weekdays: ALL_DAYS };
+    const store = await openStore(database());
+    await store.saveTipSchedule({ ...schedule, nextDueAt: discord.clock.now() + 86_400_000 });
+    await store.close();
+    const line = 'at 09:00 (EST: 5 hours behind UTC all year round, without summer time), every day;';
+    expect((await settings(place)).content).toContain(line);
+    expect((await settings(place, { 'tip-time': '10' })).content).toContain(line.replace('09:00', '10:00'));
+  });
+
   it.each([
     ['a time', { 'tip-time': '25:00' }, '`25:00`'],
     ['a zone', { 'time-zone': 'Mars/Olympus' }, '`Mars/Olympus`'],
@@ -143,7 +200,34 @@ describe('/settings', () => {
     expect((await typing('time-zone', 'a')).length).toBeLessThanOrEqual(25);
     expect(await typing('time-zone', '`@everyone`')).toEqual([]);
     expect(await typing('weekdays', 'mond')).toContain('Monday to Friday');
-    expect(await typing('weekdays', 'tue, sun')).toEqual(['tue, sun']);
+    expect(await typing('weekdays', 'tue, sun')).toEqual(['Tuesday, Sunday']);
+  });
+
+  it.each(HOSTILE)('suggests within what Discord takes when %s are typed', async (_, typed) => {
+    for (const [command, option] of [
+      ['settings', 'time-zone'],
+      ['settings', 'weekdays'],
+      ['ask', 'question'],
+    ] as const) {
+      const typing = discord.as(discord.ownerId).autocomplete(discord.generalId, command, { [option]: typed }, option);
+      for (const { name, value } of await typing.choices()) {
+        expect(name.length).toBeGreaterThan(0);
+        expect(name.length).toBeLessThanOrEqual(100);
+        expect(String(value).length).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+
+  it('suggests for what is as long as the option allows what it suggests for more', async () => {
+    const suggested = async (option: string, typed: string): Promise<unknown> =>
+      discord
+        .as(discord.ownerId)
+        .autocomplete(discord.generalId, 'settings', { [option]: typed }, option)
+        .choices();
+    const days = 'mon, '.repeat(19).padEnd(99);
+    expect(await suggested('weekdays', `${days} unread`)).toEqual(await suggested('weekdays', days));
+    const berlin = 'Europe/Berlin'.padEnd(60);
+    expect(await suggested('time-zone', `${berlin} unread`)).toEqual(await suggested('time-zone', berlin));
   });
 
   it('lists what the bot may not do, and where', async () => {
