@@ -19,7 +19,8 @@ export function alphabetOf(lines: readonly string[]): Alphabet {
  */
 export function begunWith(typed: string, alphabet: Alphabet, lettersForSlips = LETTERS_FOR_SLIPS): ReadonlySet<number> {
   const found = new Set<number>();
-  let least: number = lettersForSlips.filter((letters) => typed.length >= letters).length;
+  const most = lettersForSlips.filter((letters) => typed.length >= letters).length;
+  let least = most;
   const settle = (from: number, to: number, slips: number): void => {
     if (slips > least) return;
     if (slips < least) found.clear();
@@ -35,7 +36,7 @@ export function begunWith(typed: string, alphabet: Alphabet, lettersForSlips = L
       if (line.length === letters) {
         settle(start, end, slips);
       } else {
-        const row = nextRow(rows, typed, line, letters);
+        const row = nextRow(rows, typed, line, letters, most);
         rows[letters + 1] = row;
         const fewest = Math.min(slips, row[typed.length] ?? slips);
         if (Math.min(...row) > least) settle(start, end, fewest);
@@ -60,16 +61,20 @@ function endOfLetter(alphabet: Alphabet, start: number, to: number, place: numbe
   return low;
 }
 
-/** The edit distances between every beginning of what was typed and the letters of a line up to the one at a place. */
-function nextRow(rows: readonly (readonly number[])[], typed: string, line: string, place: number): number[] {
+/**
+ * The edit distances between every beginning of what was typed and the letters of a line up to the one at a place. Beginnings that are
+ * longer or shorter by more letters than there may be slips have more slips than that: they are left at infinity.
+ */
+function nextRow(rows: readonly (readonly number[])[], typed: string, line: string, place: number, most: number): number[] {
   const previous = rows[place] ?? [];
   const before = rows[place - 1] ?? [];
-  const row = [place + 1];
-  for (let i = 1; i <= typed.length; i++) {
+  const row = new Array<number>(typed.length + 1).fill(Infinity);
+  row[0] = place + 1;
+  for (let i = Math.max(1, place + 1 - most); i <= Math.min(typed.length, place + 1 + most); i++) {
     const replaced = (previous[i - 1] ?? 0) + (typed[i - 1] === line[place] ? 0 : 1);
     const isSwapped = i > 1 && place > 0 && typed[i - 1] === line[place - 1] && typed[i - 2] === line[place];
     const swapped = isSwapped ? (before[i - 2] ?? 0) + 1 : replaced;
-    row.push(Math.min(replaced, swapped, (previous[i] ?? 0) + 1, (row[i - 1] ?? 0) + 1));
+    row[i] = Math.min(replaced, swapped, (previous[i] ?? 0) + 1, (row[i - 1] ?? 0) + 1);
   }
   return row;
 }
