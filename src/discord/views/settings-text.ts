@@ -23,9 +23,9 @@ export const MANAGERS_ONLY = 'Settings are for those who may manage the server (
 export const TEXT_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
 
 const PAUSES: Readonly<Record<TipPause, string>> = {
-  'channel-gone': 'the channel is gone or hidden from me. Choose one with `tip-channel`',
-  'no-permission': 'I may not write in that channel. Give me Send Messages there and set `tip-channel` again',
-  'no-tips': 'the knowledge base has no tips. Set `tip-channel` again when it has some',
+  'channel-gone': 'the channel is gone or hidden from me. Let me see it and I go on by myself, or choose another with `tip-channel`',
+  'no-permission': 'I may not write in that channel. Give me Send Messages there, and I go on by myself',
+  'no-tips': 'the knowledge base has no tips. I go on by myself when it has some',
 };
 
 /** At this many channels with something missing, the list ends. */

@@ -245,6 +245,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
     saveTipSchedule: (schedule) => change(store.saveTipSchedule(schedule)),
     tipSchedule: (guildId) => change(store.tipSchedule(guildId)),
     removeTipSchedule: (guildId) => change(store.removeTipSchedule(guildId)),
+    tipHistory: (guildId) => change(store.tipHistory(guildId)),
 
     async close() {
       closed = true;
