@@ -132,7 +132,7 @@ export async function startService(config: Config & { readonly token: string }, 
       answerer: () => current.answerer,
       suggest: (typed, limit) => current.suggest(typed, limit),
       keptForm: (text, verbatim) => current.keptForm(text, verbatim),
-      ...{ cooldown: createCooldown(monotonic), recent: createRecentTexts(monotonic), turns: createOpenTurns(now) },
+      ...{ cooldown: createCooldown(monotonic), recent: createRecentTexts(monotonic), turns: createOpenTurns() },
     };
     const apiUrl = apiPath === undefined ? config.apiUrl : `${server.url}${apiPath}`;
     bot = createBot(context, { ...config, apiUrl, onFatal });

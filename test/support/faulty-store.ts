@@ -12,6 +12,8 @@ export interface FaultyStore {
   door: Door;
   /** Fails the writes alone, as a full disk does. */
   isFull: boolean;
+  /** What is told this text fails. */
+  curse: string | null;
   /** Calls that went through or were turned away, by verb. */
   readonly calls: Readonly<Record<string, number>>;
 }
@@ -22,7 +24,7 @@ const READS = new Set(['settings', 'allSettings', 'recentTurns', 'answerTo', 'qu
 export async function openFaultyStore(): Promise<FaultyStore> {
   const inner = await openStore(':memory:');
   const calls: Record<string, number> = {};
-  const faulty = { inner, door: 'open' as Door, isFull: false, calls };
+  const faulty = { inner, door: 'open' as Door, isFull: false, curse: null as string | null, calls };
   const behindDoor =
     (verb: string, work: (...args: unknown[]) => Promise<unknown>) =>
     async (...args: unknown[]): Promise<unknown> => {
@@ -30,6 +32,7 @@ export async function openFaultyStore(): Promise<FaultyStore> {
       if (faulty.door === 'silent') return new Promise(() => {});
       if (faulty.door === 'failing') throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
       if (faulty.isFull && !READS.has(verb)) throw Object.assign(new Error('the disk is full'), { code: 'SQLITE_FULL' });
+      if (faulty.curse !== null && JSON.stringify(args).includes(faulty.curse)) throw new Error('cursed');
       return work(...args);
     };
   const store = Object.fromEntries(

@@ -82,7 +82,8 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
    */
   const editedUnknown = async (message: Message, intent: AnsweredQuestion | null): Promise<void> => {
     const heard = hear(message);
-    const isLate = now() - message.createdTimestamp >= LATE_MENTION_MS;
+    // By Discord's clock too, for the one here may be behind.
+    const isLate = Math.max(now(), message.editedTimestamp ?? 0) - message.createdTimestamp >= LATE_MENTION_MS;
     if (heard === null || (isLate && intent === null)) return;
     const posted = await answerPostedTo(message);
     if (posted === null) return isLate ? undefined : ask(message);
@@ -134,7 +135,7 @@ export function createChangedQuestions(context: BotContext, { queue, ask, queueO
         return;
       }
       await answerKept(message, parts, questions[0] ?? kept);
-      const turn = turns.of(message.channelId, message.author.id);
+      const turn = turns.of(message.channelId, message.author.id, message.editedTimestamp ?? message.createdTimestamp);
       if (turn) turns.change({ ...turn, parts: turn.parts.map((part) => (part.id === message.id ? partOf(message) : part)) });
     },
 

@@ -127,7 +127,7 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     text !== '' && repliesTo(message) === null && answerer().joins(textOfParts(turn.parts), text, message.createdTimestamp - turn.lastAt);
 
   const handle = async (message: Message, since: number): Promise<void> => {
-    const turn = turns.of(message.channelId, message.author.id);
+    const turn = turns.of(message.channelId, message.author.id, message.createdTimestamp);
     // A session that is taken up again may bring what it brought before.
     if (turn?.parts.some(({ id }) => id === message.id)) return;
     const heard = hear(message);
@@ -163,7 +163,8 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
       turns.wrote(message.channelId, message.author.id, message.id);
       if (!isFromPerson(message)) return;
       const since = pace.now();
-      if (hear(message) !== null || (turns.of(message.channelId, message.author.id) !== null && message.content !== ''))
+      const { channelId, author, createdTimestamp, content } = message;
+      if (hear(message) !== null || (content !== '' && turns.of(channelId, author.id, createdTimestamp) !== null))
         await inTurn(message, () => handle(message, since));
     },
     async missed(message) {

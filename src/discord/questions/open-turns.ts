@@ -2,7 +2,6 @@
 import type { Message } from 'discord.js';
 import type { About } from '../../core/answering/answer.js';
 import { JOIN_WITHIN_MS } from '../../core/answering/turns.js';
-import type { Clock } from '../../core/ports.js';
 import { wordsOf } from './heard.js';
 import type { Posted } from './posting.js';
 
@@ -34,8 +33,11 @@ export interface OpenTurn {
 }
 
 export interface OpenTurns {
-  /** The question of a person in a channel that is still open. */
-  of(channelId: string, askerId: string): OpenTurn | null;
+  /**
+   * The question of a person in a channel that is still open.
+   * @param at when the message was written that may belong to it, by Discord's clock, which wrote the times of the others
+   */
+  of(channelId: string, askerId: string, at: number): OpenTurn | null;
   open(turn: Omit<OpenTurn, 'until'>): void;
   /** Puts a turn in the place of the one of the same person and channel, for as long as that one had. */
   change(turn: OpenTurn): void;
@@ -48,7 +50,8 @@ export interface OpenTurns {
   wrote(channelId: string, authorId: string, messageId: string): void;
 }
 
-/** Channels of which is known who wrote last; the one that was quiet for longest goes first. */
+/** Questions that may still grow, and channels of which is known who wrote last, at the most; the oldest go first. */
+const MAX_OPEN = 5_000;
 const MAX_CHANNELS = 5_000;
 
 interface Written {
@@ -56,22 +59,29 @@ interface Written {
   readonly messageId: string;
 }
 
-export function createOpenTurns(now: Clock): OpenTurns {
+export function createOpenTurns(): OpenTurns {
   const turns = new Map<string, OpenTurn>();
   /** The last message of a channel, and the last one of anybody else. */
   const written = new Map<string, readonly (Written | undefined)[]>();
   const keyOf = (channelId: string, askerId: string): string => `${channelId}:${askerId}`;
   const closeWhere = (closes: (turn: OpenTurn) => boolean): void => {
-    for (const [key, turn] of turns) if (turn.until <= now() || closes(turn)) turns.delete(key);
+    for (const [key, turn] of turns) if (closes(turn)) turns.delete(key);
   };
   return {
-    of(channelId, askerId) {
-      closeWhere(() => false);
-      const turn = turns.get(keyOf(channelId, askerId));
-      const other = written.get(turn?.posted.channelId ?? '')?.find((last) => last !== undefined && last.authorId !== askerId);
-      return turn && !(other && BigInt(other.messageId) > BigInt(turn.posted.messageId)) ? turn : null;
+    of(channelId, askerId, at) {
+      const key = keyOf(channelId, askerId);
+      const turn = turns.get(key);
+      if (turn && turn.until <= at) turns.delete(key);
+      if (!turn || turn.until <= at) return null;
+      const other = written.get(turn.posted.channelId)?.find((last) => last !== undefined && last.authorId !== askerId);
+      return other && BigInt(other.messageId) > BigInt(turn.posted.messageId) ? null : turn;
     },
-    open: (turn) => void turns.set(keyOf(turn.channelId, turn.askerId), { ...turn, until: turn.lastAt + JOIN_WITHIN_MS }),
+    open(turn) {
+      const key = keyOf(turn.channelId, turn.askerId);
+      turns.delete(key);
+      turns.set(key, { ...turn, until: turn.lastAt + JOIN_WITHIN_MS });
+      dropFirst(turns, MAX_OPEN);
+    },
     change: (turn) => void turns.set(keyOf(turn.channelId, turn.askerId), turn),
     close: (channelId, askerId) => void turns.delete(keyOf(channelId, askerId)),
     messageGone: (id) => closeWhere(({ posted, parts }) => posted.messageId === id || parts.some((part) => part.id === id)),
@@ -83,12 +93,16 @@ export function createOpenTurns(now: Clock): OpenTurns {
       const [last, before] = written.get(channelId) ?? [];
       written.delete(channelId);
       written.set(channelId, [{ authorId, messageId }, last?.authorId === authorId ? before : last]);
-      for (const quiet of written.keys()) {
-        if (written.size <= MAX_CHANNELS) break;
-        written.delete(quiet);
-      }
+      dropFirst(written, MAX_CHANNELS);
     },
   };
+}
+
+function dropFirst(map: Map<string, unknown>, most: number): void {
+  for (const first of map.keys()) {
+    if (map.size <= most) break;
+    map.delete(first);
+  }
 }
 
 /** The text of a question in several messages. */

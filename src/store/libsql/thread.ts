@@ -12,6 +12,11 @@ export interface Thread {
   close(): Promise<void>;
 }
 
+/** What SQLite says has a code; all else is a mistake in what was asked of it. */
+function errorOf({ message, code }: { readonly message: string; readonly code: string | null }): Error {
+  return code === null ? new TypeError(message) : new SqliteError(message, code);
+}
+
 /** What SQLite said, with its code. */
 export class SqliteError extends Error {
   override readonly name = 'SqliteError';
@@ -70,7 +75,7 @@ function ownThread(file: string): {
   worker.on('message', (response: Response) => {
     const one = settle(response.id);
     if ('result' in response) one?.resolve(response.result);
-    else one?.reject(new SqliteError(response.failed.message, response.failed.code));
+    else one?.reject(errorOf(response.failed));
   });
   const endAll = (error: Error): void => {
     ended ??= error;

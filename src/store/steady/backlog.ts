@@ -22,6 +22,8 @@ export interface Backlog {
   next(): readonly Write[];
   /** Takes out what was made, or is not wanted any more. */
   remove(isGone: (write: Write) => boolean): void;
+  /** Notes that a write failed while others were made. One that does so again and again is given up: the fault is its own. */
+  failedAlone(write: Write): void;
   size(): number;
   /** How many were given up: too many waited, or for too long. */
   dropped(): number;
@@ -32,10 +34,12 @@ const MAX_WAITING = 10_000;
 /** Longer than most outages; what is older is of little use. */
 const MAX_AGE_MS = 60 * 60_000;
 const SIDE_BY_SIDE = 8;
+const MAX_FAILURES_ALONE = 5;
 
 export function createBacklog(monotonic: Clock): Backlog {
   let waiting: { readonly write: Write; readonly at: number }[] = [];
   let dropped = 0;
+  const failures = new WeakMap<Write, number>();
   const dropOld = (): void => {
     const oldest = monotonic() - MAX_AGE_MS;
     const kept = waiting.filter(({ at }) => at >= oldest).slice(-MAX_WAITING);
@@ -63,6 +67,14 @@ export function createBacklog(monotonic: Clock): Backlog {
     },
     remove(isGone) {
       waiting = waiting.filter(({ write }) => !isGone(write));
+    },
+    failedAlone(write) {
+      const count = (failures.get(write) ?? 0) + 1;
+      failures.set(write, count);
+      if (count < MAX_FAILURES_ALONE) return;
+      waiting = waiting.filter((one) => one.write !== write);
+      failures.delete(write);
+      dropped++;
     },
     size: () => waiting.length,
     dropped: () => dropped,

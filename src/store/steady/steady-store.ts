@@ -114,6 +114,8 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
       };
       for (const error of failed) if (error !== null && isMistake(error)) log.error('write-failed', error);
       backlog.remove(isDone);
+      const faulty = batch.filter((write) => !isDone(write));
+      if (faulty.length < batch.length) for (const write of faulty) backlog.failedAlone(write);
       const fault = failed.find((error) => error !== null && !isMistake(error));
       if (fault !== undefined) return writes.failed(fault);
       writes.succeeded();
