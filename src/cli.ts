@@ -1,17 +1,20 @@
 /** The terminal: arguments in, text out, exit code. 0 done, 1 a check fell short, 2 bad arguments or a knowledge folder that does not load. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import dotenv from 'dotenv';
 import { ConfigError } from './core/errors.js';
 import { createApp, type Engine, evaluateFile, lintKnowledge, loadEngine } from './process/app.js';
 import { readConfig, requireToken } from './process/config.js';
+import { ownEnvFile } from './process/env-file.js';
 import { askLines, askOne, statsLine } from './terminal/ask.js';
 import { chat } from './terminal/chat.js';
 import { gapsReport, gapsToJson } from './terminal/gaps.js';
 import { processTerminal, progressLine, type Terminal } from './terminal/output.js';
 import { evaluationReport, lintReport, missesReport } from './terminal/reports.js';
 
-dotenv.config({ path: join(import.meta.dirname, '..', '.env'), quiet: true });
+const envFile = ownEnvFile();
+for (const note of envFile.notes) process.stderr.write(`dockmaster: ${note}\n`);
+dotenv.populate(process.env as Record<string, string>, dotenv.parse(envFile.text));
 const terminal = processTerminal(process.stdout, process.stderr, process.env);
 
 // Who reads only the beginning ("| head") is no error: nobody is left to write to.

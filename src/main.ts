@@ -1,16 +1,18 @@
 /** The bot process: configuration, start, and an orderly end. Without a token, and not in production, it opens a Discord of one's own. */
 import { constants } from 'node:os';
-import { join } from 'node:path';
 import dotenv from 'dotenv';
 import { ConfigError } from './core/errors.js';
 import type { Log } from './core/ports.js';
 import { createLog } from './ops/log.js';
 import { type Config, isLoopback, readConfig, requireToken } from './process/config.js';
+import { ownEnvFile } from './process/env-file.js';
 import type { LocalDiscord } from './process/local-discord.js';
 import { type Service, startService } from './process/service.js';
 import { processTerminal, progressLine } from './terminal/output.js';
 
-dotenv.config({ path: join(import.meta.dirname, '..', '.env'), quiet: true });
+const envFile = ownEnvFile();
+for (const note of envFile.notes) process.stderr.write(`dockmaster: ${note}\n`);
+dotenv.populate(process.env as Record<string, string>, dotenv.parse(envFile.text));
 
 try {
   const config = readConfig(process.env);

@@ -28,6 +28,8 @@ export interface ServerOptions {
   /** Takes over connections that ask to speak another protocol, on any path. */
   readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly log: Pick<Log, 'error'>;
+  /** Connections at the most: each is a file to the system, and the bot needs some for itself. 256 unless told otherwise. */
+  readonly maxConnections?: number;
 }
 
 export interface RunningServer {
@@ -43,6 +45,8 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** How often connections are looked at for these. */
 const TIMEOUT_CHECK_MS = 5_000;
+/** A quarter of the files that a process may have open where nobody has set more. */
+const MAX_CONNECTIONS = 256;
 
 interface Page {
   readonly status: number;
@@ -77,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
     (request, response) => void answer(request, response),
   );
+  server.maxConnections = options.maxConnections ?? MAX_CONNECTIONS;
   if (upgrade) {
     server.on('upgrade', (request, socket, head) => {
       try {

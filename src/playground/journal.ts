@@ -30,25 +30,43 @@ export interface Violation {
 export interface Journal {
   readonly requests: readonly RecordedRequest[];
   readonly violations: readonly Violation[];
-  /** Notes a request; the function that it gives notes the status of the answer. */
-  request(request: Omit<RecordedRequest, 'at' | 'status'>): (status: number) => void;
+  /**
+   * Notes a request; the function that it gives notes the status of the answer.
+   * @param size of its body, in characters
+   */
+  request(request: Omit<RecordedRequest, 'at' | 'status'>, size?: number): (status: number) => void;
   violation(violation: Omit<Violation, 'at'>): void;
 }
 
 /** How many requests and violations are kept: the last ones. */
 const KEPT = 5000;
+/** And how much of bodies, in characters; a bot's message has a few thousand. */
+const KEPT_CHARS = 20_000_000;
+/** An address may be as long as all headers; the beginning tells enough. */
+const MAX_TEXT = 300;
+const MAX_VIOLATION = 5_000;
 
 /** Creates an empty journal; `changed` is called at every entry. */
 export function createJournal(now: () => number, changed: () => void): Journal {
   const requests: (Omit<RecordedRequest, 'status'> & { status: number | null })[] = [];
+  const sizes: number[] = [];
+  let chars = 0;
   const violations: Violation[] = [];
   return {
     requests,
     violations,
-    request: (request) => {
-      const entry = { ...request, at: now(), status: null as number | null };
+    request: (request, size = 0) => {
+      const entry = {
+        ...{ ...request, path: request.path.slice(0, MAX_TEXT), operation: request.operation.slice(0, MAX_TEXT) },
+        ...{ at: now(), status: null as number | null },
+      };
       requests.push(entry);
-      if (requests.length > KEPT) requests.shift();
+      sizes.push(size);
+      chars += size;
+      while (requests.length > KEPT || chars > KEPT_CHARS) {
+        requests.shift();
+        chars -= sizes.shift() ?? 0;
+      }
       changed();
       return (status) => {
         entry.status = status;
@@ -56,7 +74,8 @@ export function createJournal(now: () => number, changed: () => void): Journal {
       };
     },
     violation: (violation) => {
-      violations.push({ ...violation, at: now() });
+      const { operation, text } = violation;
+      violations.push({ ...violation, operation: operation.slice(0, MAX_TEXT), text: text.slice(0, MAX_VIOLATION), at: now() });
       if (violations.length > KEPT) violations.shift();
       changed();
     },

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../core/errors.js';
 import { LOG_LEVELS, type LogLevel } from '../ops/log.js';
+import { plainToken } from './token.js';
 
 /** The project's own folder: one above src/ and dist/. */
-const HOME = join(import.meta.dirname, '..', '..');
+export const HOME = join(import.meta.dirname, '..', '..');
 
 /** What can be set, with its default; .env.example lists the same, and a test keeps the two equal. An empty value is the default. */
 export const DEFAULTS = {
@@ -27,7 +28,7 @@ export const DEFAULTS = {
 const days = wholeNumber(1, 3_650, 'a whole number of days from 1 to 3650');
 
 const schema = z.object({
-  DISCORD_TOKEN: z.string(),
+  DISCORD_TOKEN: z.string().transform(plainToken),
   KNOWLEDGE_DIR: z.string(),
   DATABASE_URL: z.string().transform(fromHome),
   HTTP_HOST: z.string().regex(/^[\w.:-]+$/, { error: 'a host name or an address such as 127.0.0.1' }),
@@ -48,6 +49,10 @@ const schema = z.object({
   }),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+    // No request can be made to one that has them, and it would be written into messages.
+    .refine((url) => !/^https?:/i.test(url) || !URL.canParse(url) || new URL(url).username + new URL(url).password === '', {
+      error: 'an address without a user and a password',
+    })
     .transform((url) => url.replace(/\/+$/, '')),
 });
 
@@ -80,7 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, environment[name]?.trim() || value]));
   const result = schema.safeParse(given);
   const issues = result.success ? [] : result.error.issues;
-  const faults = issues.map(({ path, message }) => `  ${path.join('.')}: expected ${message}, got "${given[path.join('.')]}"`);
+  const faults = issues.map(({ path, message }) => `  ${path.join('.')}: expected ${message}, got "${shown(given[path.join('.')])}"`);
   const shards = readShards(given.SHARDS ?? '');
   const highest = shards === null || shards === 'auto' ? null : Math.max(...shards);
   if (highest !== null && highest >= Number(given.SHARD_COUNT)) {
@@ -125,6 +130,11 @@ export function isLoopback(host: string): boolean {
   own.addAddress('::1', 'ipv6');
   const version = isIP(host);
   return version === 0 ? host.toLowerCase() === 'localhost' : own.check(host, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** A value as a message may show it: without what may be a password. */
+function shown(value = ''): string {
+  return value.replace(/\/\/[^/\s]*@/g, '//…@');
 }
 
 /** A database file's path as an absolute one; an address stays as it is. */

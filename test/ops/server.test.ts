@@ -255,3 +255,15 @@ describe('closing', () => {
     expect(await server.close()).toBeUndefined();
   });
 });
+
+describe('silent connections', () => {
+  it('are taken up to a number, so that they leave the process files of its own, and are closed in time', async () => {
+    const server = await start({ maxConnections: 3 });
+    const silent = Array.from({ length: 6 }, () => connect(server.port, HOST).on('error', () => {}));
+    const closed = await Promise.race(silent.map((socket) => once(socket, 'close').then(() => 'closed')));
+    expect(closed).toBe('closed');
+    await expect.poll(() => silent.filter((socket) => socket.destroyed || socket.readyState === 'closed').length).toBe(3);
+    for (const socket of silent) socket.destroy();
+    await expect.poll(async () => (await fetch(`${server.url}/healthz`).catch(() => null))?.status).toBe(200);
+  });
+});

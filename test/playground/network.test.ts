@@ -28,6 +28,41 @@ describe('a request', () => {
     expect(discord.violations.map(({ kind, status }) => [kind, status])).toEqual(Array(3).fill(['state', 401]));
   });
 
+  it('of which nothing is let in leaves nothing behind: no body, no long address', async () => {
+    const discord = await start();
+    const big = { content: 'x'.repeat(200_000) };
+    await rest(discord, 'POST', `/channels/${discord.generalId}/messages`, big, { authorization: 'Bot wrong' });
+    await rest(discord, 'POST', `/interactions/1/forged/callback`, big);
+    await rest(discord, 'POST', `/nowhere/${'y'.repeat(8_000)}`, big);
+    const kept = JSON.stringify([discord.requests, discord.violations]);
+    expect(kept.length).toBeLessThan(10_000);
+    expect(discord.requests.map(({ status }) => status)).toEqual([401, 404, 404]);
+  });
+
+  it('with more than a megabyte is refused, and not kept', async () => {
+    const discord = await start();
+    const headers = { authorization: `Bot ${discord.token}` };
+    const big = { content: 'x'.repeat(1_000_001) };
+    expect((await rest(discord, 'POST', `/channels/${discord.generalId}/messages`, big, headers)).status).toBe(413);
+    expect(discord.requests).toEqual([]);
+  });
+
+  it('is kept as long as there is room: the oldest bodies go first', async () => {
+    const discord = await start({ limits: { globalPerSecond: 1_000, perRoute: 1_000 } });
+    const big = { content: 'x', nonce: 'y'.repeat(900_000) };
+    for (let i = 0; i < 25; i++) await rest(discord, 'POST', `/channels/${discord.generalId}/messages`, big);
+    const chars = discord.requests.reduce((sum, { body }) => sum + JSON.stringify(body ?? '').length, 0);
+    expect(chars).toBeLessThan(20_100_000);
+    expect(discord.requests.length).toBeGreaterThan(15);
+  });
+
+  it('with a token of another run is none: tokens can’t be guessed', async () => {
+    const [one, two] = [await start(), await start()];
+    expect(one.token).not.toBe(two.token);
+    // 24 random bytes in base64url.
+    expect(one.token).toMatch(/^playground\.[\w-]{32}$/);
+  });
+
   it('for a route that is not played is answered 404 and named', async () => {
     const discord = await start();
     const { status, body } = await rest(discord, 'GET', '/guilds/1/soundboard-sounds');

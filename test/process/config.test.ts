@@ -58,6 +58,8 @@ describe('the configuration', () => {
 
   const GOOD: readonly (readonly [name: keyof typeof DEFAULTS, text: string, part: Partial<Config>])[] = [
     ['DISCORD_TOKEN', ' MTIz.GabcdE.secret ', { token: 'MTIz.GabcdE.secret' }],
+    ['DISCORD_TOKEN', '"Bot MTIz.GabcdE.secret"', { token: 'MTIz.GabcdE.secret' }],
+    ['DISCORD_TOKEN', "'MTIz.GabcdE.secret'", { token: 'MTIz.GabcdE.secret' }],
     ['KNOWLEDGE_DIR', 'harbour/entries', { knowledgeDir: join(HOME, 'harbour', 'entries') }],
     ['KNOWLEDGE_DIR', '/srv/harbour', { knowledgeDir: '/srv/harbour' }],
     ['DATABASE_URL', 'file:var/bot.sqlite', { databaseUrl: `file:${join(HOME, 'var', 'bot.sqlite')}` }],
@@ -125,6 +127,15 @@ describe('the configuration', () => {
       (text) => ['DISCORD_API_URL', text, 'an address that begins with http:// or https://'] as const,
     ),
   ];
+  it.each([
+    ['https://mate:s3cret@discord.example/api', 'an address without a user and a password', 'https://…@discord.example/api'],
+    ['htp://mate:s3cret@discord.example/api', 'an address that begins with http:// or https://', 'htp://…@discord.example/api'],
+  ])('keeps the password of DISCORD_API_URL=%s to itself', (text, expected, shown) => {
+    expect(faultsOf({ DISCORD_API_URL: text })).toBe(
+      `the environment has faults:\n  DISCORD_API_URL: expected ${expected}, got "${shown}"`,
+    );
+  });
+
   it.each(BAD)('with %s=%s names the variable, what is expected of it and what it got', (name, text, expected) => {
     expect(faultsOf({ [name]: text })).toBe(`the environment has faults:\n  ${name}: expected ${expected}, got "${text}"`);
   });

@@ -133,8 +133,8 @@ export async function openTab(page: Pick<RunningPage, 'port'>, person: string | 
 }
 
 /** Tries to open a tab as a browser with that page, and that name for this server, would; gives the status of the refusal. */
-export function refusal(page: RunningPage, origin: string | undefined, host?: string): Promise<number> {
-  const socket = new WebSocket(`ws://127.0.0.1:${page.port}/live`, {
+export function refusal(page: RunningPage, origin: string | undefined, host?: string, path = '/live'): Promise<number> {
+  const socket = new WebSocket(`ws://127.0.0.1:${page.port}${path}`, {
     ...(origin === undefined ? {} : { origin }),
     ...(host === undefined ? {} : { headers: { host } }),
   });

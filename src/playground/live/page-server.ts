@@ -123,7 +123,6 @@ export function createPageServer(options: PageServerOptions): PageServer {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOwnHost(request.headers.host, hostNames)) return say(response, 421, 'Ask for this page by its address or as localhost.');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
       return say(response, 405, 'Only GET and HEAD.');
@@ -138,6 +137,13 @@ export function createPageServer(options: PageServerOptions): PageServer {
 
   return {
     listener: (request, response) => {
+      const refusal = refusalOf(request, hostNames);
+      if (refusal !== null) {
+        // What is still sent is not read.
+        response.setHeader('connection', 'close');
+        say(response, refusal.status, refusal.text);
+        return;
+      }
       if (pathOf(request).startsWith('/api/')) {
         playground.listener(request, response);
         return;
@@ -148,9 +154,12 @@ export function createPageServer(options: PageServerOptions): PageServer {
       });
     },
     upgrade: (request, socket, head) => {
-      if (pathOf(request) !== '/live') playground.upgrade(request, socket, head);
-      else if (isOwnPage(request, hostNames)) live.upgrade(request, socket, head);
-      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      const isPage = pathOf(request) === '/live';
+      // A browser says from which page it comes; a program, such as the bot, from none.
+      const isRefused = isPage ? !isOwnPage(request, hostNames) : refusalOf(request, hostNames) !== null;
+      if (isRefused) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      else if (isPage) live.upgrade(request, socket, head);
+      else playground.upgrade(request, socket, head);
     },
     close: live.close,
   };
@@ -162,6 +171,14 @@ const pathOf = (request: IncomingMessage): string => request.url?.split('?', 1)[
 function isOwnPage({ headers }: IncomingMessage, names: readonly string[]): boolean {
   const { origin, host } = headers;
   return isOwnHost(host, names) && origin !== undefined && URL.canParse(origin) && new URL(origin).host === readHost(host)?.host;
+}
+
+/** Why a request is not answered: asked for by a name that a foreign page may have pointed here, or sent by a foreign page; null where it is. */
+function refusalOf(request: IncomingMessage, names: readonly string[]): { readonly status: number; readonly text: string } | null {
+  if (!isOwnHost(request.headers.host, names)) return { status: 421, text: 'Ask for this page by its address or as localhost.' };
+  if (request.headers.origin !== undefined && !isOwnPage(request, names))
+    return { status: 403, text: 'Another page may not ask this server for anything.' };
+  return null;
 }
 
 function sendAsset(request: IncomingMessage, response: ServerResponse, { body, headers }: Asset): void {

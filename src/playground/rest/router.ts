@@ -9,7 +9,7 @@ import { limitAnswer, type RateLimiter } from '../rate-limit.js';
 import { checkRequest, checkResponse, errorBody } from '../rules/check.js';
 import type { Application } from '../world/state.js';
 import { accountRoutes } from './account.js';
-import { type Payload, readPayload } from './body.js';
+import { BodyTooLarge, NO_PAYLOAD, type Payload, readPayload } from './body.js';
 import { commandRoutes } from './commands.js';
 import { guildRoutes } from './guilds.js';
 import { interactionRoutes } from './interactions.js';
@@ -117,8 +117,10 @@ export function createRouter({ office, faults, limiter, journal }: RouterDeps): 
     const { operation } = route;
     const path = context.req.param();
     const target = { operation, method: context.req.method, path: new URL(context.req.url).pathname.replace(/^\/api\/v\d+/, '') };
-    const payload = await readPayload(context.req.raw);
-    const noted = journal.request({ ...target, body: payload.json });
+    // Of who shows no good token nothing is read, and nothing kept but that it asked.
+    const payload = isLetIn(context, route, path) ? await readPayload(context.req.raw).catch(tooLarge) : NO_PAYLOAD;
+    if (payload === null) return answer(413, { message: 'Request entity too large', code: 40_005 });
+    const noted = journal.request({ ...target, body: payload.json }, payload.size);
     const finish = (response: Response): Response => {
       noted(response.status);
       return response;
@@ -133,10 +135,21 @@ export function createRouter({ office, faults, limiter, journal }: RouterDeps): 
     }
   }
 
+  function applicationOf(context: Context<Env>): Application | null {
+    const header = context.req.header('authorization');
+    return (header?.startsWith('Bot ') && applicationWith(ground, header)) || null;
+  }
+
+  /** Whether a request shows a token that is known: a bot's in its header, or an interaction's in its path. */
+  function isLetIn(context: Context<Env>, route: Route, path: Readonly<Record<string, string>>): boolean {
+    if (route.auth === 'bot') return applicationOf(context) !== null;
+    const token = path.interaction_token ?? path.webhook_token;
+    return token === undefined || office.interactions.all.some((interaction) => interaction.token === token);
+  }
+
   function handle(context: Context<Env>, route: Route, path: Readonly<Record<string, string>>, payload: Payload): Response {
     const { operation } = route;
-    const header = context.req.header('authorization');
-    const application = (route.auth === 'bot' && header?.startsWith('Bot ') && applicationWith(ground, header)) || null;
+    const application = route.auth === 'bot' ? applicationOf(context) : null;
     // Who shows no good token is turned away before anything else is looked at.
     if (route.auth === 'bot' && !application) return refuse(operation, new ApiError(401, 0, '401: Unauthorized'), {});
     const owner = application?.id ?? path.webhook_token ?? path.interaction_token ?? '';
@@ -149,7 +162,7 @@ export function createRouter({ office, faults, limiter, journal }: RouterDeps): 
     }
     try {
       if (payload.broken) throw apiError(50109);
-      const judged = judge(operation, payload.json);
+      const judged = payload === NO_PAYLOAD ? null : judge(operation, payload.json);
       if (judged) return judged;
       const url = new URL(context.req.url);
       const host = context.req.header('host') ?? url.host;
@@ -176,11 +189,11 @@ export function createRouter({ office, faults, limiter, journal }: RouterDeps): 
     const [method = '', template = ''] = route.operation.split(' ');
     app.on(method, `/api/:version{v[0-9]+}${template.replace(/\{(\w+)\}/g, ':$1')}`, (context) => serve(context, route));
   }
-  app.all('*', async (context) => {
+  app.all('*', (context) => {
     const { pathname } = new URL(context.req.url);
     const { method } = context.req;
     const path = pathname.replace(/^\/api\/v\d+/, '');
-    journal.request({ operation: `${method} ${path}`, method, path, body: (await readPayload(context.req.raw)).json })(404);
+    journal.request({ operation: `${method} ${path}`, method, path, body: undefined })(404);
     journal.violation({
       kind: 'route',
       operation: `${method} ${path}`,
@@ -191,6 +204,12 @@ export function createRouter({ office, faults, limiter, journal }: RouterDeps): 
     return answer(404, errorBody({ ...plain(apiError(0)), refused: true }));
   });
   return app;
+}
+
+/** Null for a body that is too large. */
+function tooLarge(error: unknown): null {
+  if (error instanceof BodyTooLarge) return null;
+  throw error;
 }
 
 const plain = ({ status, code, message, details }: ApiError) => ({ status, code, message, details });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Changes } from '../changes.js';
 import type { Json } from '../json.js';
 import { addChannel, directMessages, removeChannel, setOverwrite } from './channels.js';
@@ -129,7 +130,7 @@ export function createWorld(ground: Ground): World {
         id: user.id,
         name,
         ownerId: given.ownerId ?? addUser({ username: `${name}-owner` }, false).id,
-        token: given.token ?? `playground.${user.id}`,
+        token: given.token ?? `playground.${randomBytes(24).toString('base64url')}`,
         privileged: { ...NOTHING_PRIVILEGED, ...given.privileged },
         installedBy: new Set(),
         commands: new Map(),

@@ -101,6 +101,28 @@ describe('who may ask', () => {
     expect(await refusal(page, undefined)).toBe(403);
   });
 
+  const API = '/api/v10/channels/1/messages';
+  it.each([
+    ['a foreign page', { origin: 'http://evil.example' }, 403],
+    ['a page in a frame without an origin', { origin: 'null' }, 403],
+    ['another program’s page on this machine', { origin: 'http://127.0.0.1:1' }, 403],
+    ['a page whose name was pointed here', { host: 'evil.example' }, 421],
+    ['the same, with its own origin', { host: 'evil.example', origin: 'http://evil.example' }, 421],
+    ['a program without a token', {}, 401],
+  ])('is not %s that asks the bot’s side, and nothing of it is kept', async (_, headers, expected) => {
+    const before = discord.requests.length;
+    expect((await ask(page, API, headers, 'POST')).status).toBe(expected);
+    expect(discord.requests.slice(before).map(({ body }) => body)).toEqual(expected === 401 ? [undefined] : []);
+  });
+
+  it('is a bot that connects to the gateway, and no page', async () => {
+    const gateway = '/gateway?v=10&encoding=json';
+    expect(await refusal(page, undefined, undefined, gateway)).toBe(101);
+    expect(await refusal(page, 'http://evil.example', undefined, gateway)).toBe(403);
+    expect(await refusal(page, 'null', undefined, gateway)).toBe(403);
+    expect(await refusal(page, undefined, 'evil.example', gateway)).toBe(403);
+  });
+
   it('is cut off for saying what the page never says', async () => {
     for (const text of ['{', '{"id":1,"verb":"fly"}', '{"id":1,"verb":"send","content":7,"replyTo":null,"ping":true}']) {
       const tab = await openTab(page);
