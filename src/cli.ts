@@ -9,7 +9,7 @@ import { ownEnvFile } from './process/env-file.js';
 import { askLines, askOne, statsLine } from './terminal/ask.js';
 import { chat } from './terminal/chat.js';
 import { gapsReport, gapsToJson } from './terminal/gaps.js';
-import { processTerminal, progressLine, type Terminal } from './terminal/output.js';
+import { processTerminal, progressLine, type Terminal, wrap } from './terminal/output.js';
 import { evaluationReport, lintReport, missesReport } from './terminal/reports.js';
 
 const envFile = ownEnvFile();
@@ -130,8 +130,8 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
       const { evaluation, judged, conversations } = await evaluateFile(engine, resolve(file), progress.update);
       progress.done();
       if (options.json) out(`${JSON.stringify({ ...evaluation, conversations })}\n`);
-      else out(evaluationReport(evaluation, conversations));
-      if (options.misses) out(`\n${missesReport(judged)}`);
+      else out(evaluationReport(evaluation, conversations, terminal));
+      if (options.misses) out(`\n${missesReport(judged, terminal)}`);
       if (options.floor !== undefined && evaluation.accuracy < options.floor) {
         err(`dockmaster: the accuracy ${evaluation.accuracy.toFixed(3)} is below the floor ${options.floor}\n`);
         exit(1);
@@ -147,7 +147,8 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
       const { deployWithToken } = await import('./discord/connection/deploy.js');
       const { outcome, commands } = await deployWithToken(requireToken(config), config.apiUrl, commandsOf);
       const names = commands.map(({ data, kind }) => (kind === 'slash' ? `/${data.name}` : data.name)).join(', ');
-      out(`${outcome === 'unchanged' ? 'Discord already has these commands' : 'Discord now has these commands'}: ${names}\n`);
+      const said = outcome === 'unchanged' ? 'Discord already has these commands' : 'Discord now has these commands';
+      out(`${wrap(`${said}: ${names}`, terminal.columns)}\n`);
     });
 
   program
@@ -156,7 +157,7 @@ function createProgram({ out, err }: Pick<Terminal, 'out' | 'err'>, exit: (code:
     .action(async () => {
       const { inviteLink, NEEDED } = await import('./discord/connection/permissions.js');
       out(`${inviteLink(requireToken(readConfig(process.env)))}\n`);
-      err(`It asks for: ${NEEDED.map(({ name }) => name).join(', ')}.\n`);
+      err(`${wrap(`It asks for: ${NEEDED.map(({ name }) => name).join(', ')}.`, terminal.columns)}\n`);
     });
 
   program

@@ -6,8 +6,8 @@ import type { Log } from './core/ports.js';
 import { createLog } from './ops/log.js';
 import { type Config, isLoopback, readConfig, requireToken } from './process/config.js';
 import { ownEnvFile } from './process/env-file.js';
-import type { LocalDiscord } from './process/local-discord.js';
 import { type Service, startService } from './process/service.js';
+import { banner } from './terminal/banner.js';
 import { processTerminal, progressLine } from './terminal/output.js';
 
 const envFile = ownEnvFile();
@@ -46,22 +46,10 @@ async function tryOut(config: Config): Promise<void> {
       // npm changes to the project's folder, and says where it was called.
       shownFrom: process.env.INIT_CWD ?? process.cwd(),
     }).finally(progress.done);
-    terminal.out(banner(local, config));
+    const openTo = isLoopback(config.httpHost) ? null : config.httpHost;
+    terminal.out(banner({ url: local.url, example: local.example, openTo }, terminal));
     return local;
   });
-}
-
-function banner({ url, example }: LocalDiscord, { httpHost }: Config): string {
-  const reach = isLoopback(httpHost)
-    ? 'Nothing leaves this machine, and what is written is gone when it ends.'
-    : `Warning: HTTP_HOST is ${httpHost}, so everybody who can reach this machine can use it. What is written is gone when it ends.`;
-  const lines = [
-    `Dockmaster is ready, on a Discord of your own: ${url}`,
-    `Open it in a browser and type, for example: /ask ${example}`,
-    reach,
-    'To have Dockmaster in your own server, follow "On your server" in README.md. Ctrl-C ends this one.',
-  ];
-  return `${lines.join('\n')}\n`;
 }
 
 /** Starts a service: told how to say that it cannot go on, and by a signal that it is not wanted any more. */

@@ -71,7 +71,7 @@ function listTopics({ entries }: KnowledgeBase, width: number): string {
   return topics
     .map((topic) => {
       const questions = entries.filter((entry) => entry.topic === topic).map(({ question }) => wrap(`- ${question}`, width, '  '));
-      return `${topicTitle(topic)}\n${questions.join('\n')}\n`;
+      return `${wrap(topicTitle(topic), width)}\n${questions.join('\n')}\n`;
     })
     .join('\n');
 }

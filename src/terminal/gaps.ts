@@ -24,9 +24,14 @@ const shareHelpful = ({ helpful, notHelpful }: CuratorReport['feedback'][number]
   helpful + notHelpful === 0 ? null : helpful / (helpful + notHelpful);
 
 /** The report as a person reads it: gaps first, for they are work to do. */
-export function gapsReport({ gaps, labels, feedback }: CuratorReport, { width, colors }: Pick<Terminal, 'width' | 'colors'>): string {
-  if (gaps.length === 0 && labels.length === 0 && feedback.length === 0)
-    return 'Nothing yet: no question went without an answer, no offered entry was picked, no answer was rated.\n';
+export function gapsReport(
+  { gaps, labels, feedback }: CuratorReport,
+  { width, columns, colors }: Pick<Terminal, 'width' | 'columns' | 'colors'>,
+): string {
+  if (gaps.length === 0 && labels.length === 0 && feedback.length === 0) {
+    const nothing = 'Nothing yet: no question went without an answer, no offered entry was picked, no answer was rated.';
+    return `${wrap(nothing, columns)}\n`;
+  }
   // Where it is one server's report, its id on every line would say nothing.
   const severalServers = new Set([...gaps, ...labels].map(({ guildId }) => guildId)).size > 1;
   const item = (question: string, details: readonly string[], { count, lastAt, guildId }: Gap | Label): string => {
@@ -44,20 +49,20 @@ export function gapsReport({ gaps, labels, feedback }: CuratorReport, { width, c
   });
   const labelItems = labels.map((label) => item(label.question, [`picked ${plain(label.entryId)}`], label));
   const section = (title: string, items: readonly string[]): string =>
-    `${colors.bold(title)}\n${items.length === 0 ? 'Nothing yet.' : items.join('\n')}\n`;
+    `${colors.bold(wrap(title, width))}\n${items.length === 0 ? 'Nothing yet.' : items.join('\n')}\n`;
   return [
     section('Questions without an answer that helped', gapItems),
     section('What was meant, where several entries were offered', labelItems),
-    section('Whether answers helped', feedback.length === 0 ? [] : [feedbackTable(feedback)]),
+    section('Whether answers helped', feedback.length === 0 ? [] : [feedbackTable(feedback, columns)]),
   ].join('\n');
 }
 
-function feedbackTable(feedback: CuratorReport['feedback']): string {
+function feedbackTable(feedback: CuratorReport['feedback'], columns: number): string {
   const rows = feedback.map((item) => {
     const share = shareHelpful(item);
     return [plain(item.entryId), String(item.helpful), String(item.notHelpful), share === null ? '-' : `${Math.round(100 * share)} %`];
   });
-  return table([['entry', 'helpful', 'not helpful', 'share helpful'], ...rows]);
+  return table([['entry', 'helpful', 'not helpful', 'share helpful'], ...rows], columns);
 }
 
 /** The report as one JSON object; see README. */

@@ -9,15 +9,18 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Resolves when what was written has gone out, so that a slow reader does not fill the memory. */
   readonly drained: () => Promise<void>;
-  /** Columns to wrap at. */
+  /** Columns to wrap at what is read on, as sentences are. */
   readonly width: number;
+  /** Columns of the screen, for what is looked up, as figures are; endless where there is none, so that the next program gets whole lines. */
+  readonly columns: number;
   readonly colors: ReturnType<typeof pc.createColors>;
-  /** Whether standard error is a screen: progress is shown only there. */
-  readonly progress: boolean;
+  /** Columns of the screen that standard error is; null where it is none: progress is shown only on one. */
+  readonly progress: number | null;
 }
 
 export const DEFAULT_WIDTH = 80;
-const MIN_WIDTH = 40;
+/** As narrow as a split window on a phone; below, hardly a word fits. */
+const MIN_WIDTH = 20;
 const MAX_WIDTH = 100;
 
 /** The terminal of a process: its width within reason, no colour without a TTY or with NO_COLOR. */
@@ -26,6 +29,7 @@ export function processTerminal(
   stderr: NodeJS.WriteStream,
   environment: Readonly<Record<string, string | undefined>>,
 ): Terminal {
+  const columnsOf = ({ columns }: NodeJS.WriteStream): number => Math.max(MIN_WIDTH, columns || DEFAULT_WIDTH);
   const colored = stdout.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb';
   return {
     out: (text) => void stdout.write(text),
@@ -33,9 +37,10 @@ export function processTerminal(
     drained: async () => {
       if (stdout.writableNeedDrain) await once(stdout, 'drain');
     },
-    width: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, stdout.columns || DEFAULT_WIDTH)),
+    width: Math.min(MAX_WIDTH, columnsOf(stdout)),
+    columns: stdout.isTTY ? columnsOf(stdout) : Number.POSITIVE_INFINITY,
     colors: pc.createColors(colored),
-    progress: stderr.isTTY === true,
+    progress: stderr.isTTY ? columnsOf(stderr) : null,
   };
 }
 
@@ -76,21 +81,32 @@ function wrapLine(line: string, width: number, indent: string): string {
   return lines.map((wrapped) => wrapped.trimEnd()).join('\n');
 }
 
+/** Cuts a text at a space, so that it fits; one word stays, whatever its length. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most - 1);
+  return `${end < 0 ? text.split(' ')[0] : text.slice(0, end)}…`;
+}
+
+/** Takes no more room than " 100 %", and the column where the cursor stands: one that went to the next line could not come back. */
+const SHARE_WIDTH = 7;
+
 /** A progress line on standard error that replaces itself; where that is not a screen nothing, or the label once if `elsewhere` says so. */
 export function progressLine(
   { err, progress }: Pick<Terminal, 'err' | 'progress'>,
   label: string,
   elsewhere: 'silent' | 'once' = 'silent',
 ): { update(share: number): void; done(): void } {
+  const name = shortened(label, (progress ?? DEFAULT_WIDTH) - SHARE_WIDTH);
   let shown = false;
   return {
     update: (share) => {
-      if (!progress && elsewhere === 'once' && !shown) err(`${label} …\n`);
+      if (progress === null && elsewhere === 'once' && !shown) err(`${label} …\n`);
       shown = true;
-      if (progress) err(`\r${label} ${String(Math.round(share * 100)).padStart(3)} %`);
+      if (progress !== null) err(`\r${name} ${String(Math.round(share * 100)).padStart(3)} %`);
     },
     done: () => {
-      if (progress && shown) err(`\r${' '.repeat(label.length + 6)}\r`);
+      if (progress !== null && shown) err(`\r${' '.repeat(name.length + 6)}\r`);
     },
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CuratorReport } from '../../src/core/ports.js';
 import { gapsReport, gapsToJson } from '../../src/terminal/gaps.js';
 
-const TERMINAL = { width: 60, colors: pc.createColors(false) };
+const TERMINAL = { width: 60, columns: Number.POSITIVE_INFINITY, colors: pc.createColors(false) };
 const EMPTY: CuratorReport = { gaps: [], labels: [], feedback: [] };
 const GUILD = '41771983423143937';
 const MAY_1 = Date.UTC(2026, 4, 1, 23, 59);

@@ -84,7 +84,7 @@ describe('wrap', () => {
 function terminalOf(
   stdout: { isTTY?: boolean; columns?: number },
   environment: Record<string, string> = {},
-  stderr: { isTTY?: boolean } = {},
+  stderr: { isTTY?: boolean; columns?: number } = {},
 ): Terminal {
   const stream = (fields: object): NodeJS.WriteStream => Object.assign(new PassThrough(), fields) as unknown as NodeJS.WriteStream;
   return processTerminal(stream(stdout), stream(stderr), environment);
@@ -93,7 +93,8 @@ function terminalOf(
 describe('the terminal of a process', () => {
   it.each([
     ['is as wide as the screen', 60, 60],
-    ['is not narrower than 40 columns', 20, 40],
+    ['is as narrow as a screen of 20 columns', 20, 20],
+    ['is not narrower than 20 columns', 5, 20],
     ['is not wider than 100 columns', 300, 100],
     ['has the default width where the screen has none', 0, DEFAULT_WIDTH],
   ])('%s', (_, columns, width) => {
@@ -102,6 +103,12 @@ describe('the terminal of a process', () => {
 
   it('has the default width on a pipe', () => {
     expect(terminalOf({}).width).toBe(DEFAULT_WIDTH);
+  });
+
+  it('has the columns of the screen for what is looked up, and no end of them on a pipe', () => {
+    expect(
+      [terminalOf({ isTTY: true, columns: 300 }), terminalOf({ isTTY: true, columns: 20 }), terminalOf({})].map(({ columns }) => columns),
+    ).toEqual([300, 20, Number.POSITIVE_INFINITY]);
   });
 
   it.each([
@@ -115,14 +122,18 @@ describe('the terminal of a process', () => {
   });
 
   it('shows progress where standard error is a screen', () => {
-    expect([terminalOf({}, {}, { isTTY: true }).progress, terminalOf({ isTTY: true }).progress]).toEqual([true, false]);
+    const screen = { isTTY: true, columns: 33 };
+    expect([terminalOf({}, {}, screen).progress, terminalOf(screen).progress]).toEqual([33, null]);
   });
 });
 
 describe('a progress line', () => {
-  function written(progress: boolean, shares: readonly number[], elsewhere?: 'silent' | 'once'): string[] {
+  function written(isScreen: boolean, shares: readonly number[], elsewhere?: 'silent' | 'once'): string[] {
+    return writtenAt(isScreen ? DEFAULT_WIDTH : null, 'Asking', shares, elsewhere);
+  }
+  function writtenAt(progress: number | null, label: string, shares: readonly number[], elsewhere?: 'silent' | 'once'): string[] {
     const texts: string[] = [];
-    const line = progressLine({ err: (text) => void texts.push(text), progress }, 'Asking', elsewhere);
+    const line = progressLine({ err: (text) => void texts.push(text), progress }, label, elsewhere);
     for (const share of shares) line.update(share);
     line.done();
     return texts;
@@ -147,5 +158,16 @@ describe('a progress line', () => {
 
   it('writes nothing at the end where it was never shown', () => {
     expect(written(true, [])).toEqual([]);
+  });
+
+  it.each([
+    [34, 'Learning the knowledge base'],
+    [33, 'Learning the knowledge…'],
+    [20, 'Learning the…'],
+    [16, 'Learning…'],
+  ])('leaves words away on a screen of %i columns, so that it stays on one line with its cursor', (columns, label) => {
+    const texts = writtenAt(columns, 'Learning the knowledge base', [0.5, 1]);
+    expect(texts).toEqual([`\r${label}  50 %`, `\r${label} 100 %`, `\r${' '.repeat(`${label} 100 %`.length)}\r`]);
+    expect(`${label} 100 %`.length).toBeLessThan(columns);
   });
 });
