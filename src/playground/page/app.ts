@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from './actions.js';
 import { composerTemplate } from './composer/composer.js';
+import { focusBox } from './composer/focus-box.js';
 import { dialogTemplate } from './dialogs/dialogs.js';
 import { channelsTemplate } from './frame/channels.js';
 import { headerTemplate } from './frame/header.js';
@@ -31,7 +32,7 @@ function frameTemplate(page: Page): TemplateResult {
   return html`
     <a class="skip" href=${`#${target}`} @click=${(event: Event) => {
       event.preventDefault();
-      (document.querySelector<HTMLElement>('#box, .command input, .command button') ?? document.getElementById(target))?.focus();
+      focusBox();
     }}>${coverage ? 'To the figures' : 'To the message box'}</a>
     <div class="frame" data-side=${coverage ? 'none' : state.why === null ? 'members' : 'why'} data-drawer=${state.drawer ?? 'none'}>
       ${channelsTemplate(page)}

@@ -1,9 +1,10 @@
+import { focusBox, isInReach } from '../composer/focus-box.js';
 import { draftOf, type PageState } from '../state.js';
-import { createRefuge } from './refuge.js';
+import { createRefuge, isFocusLost } from './refuge.js';
 
 /**
  * Gives the focus back to where it was before a menu, a dialog, a drawer or an edit, when that is gone; where what had the focus is itself
- * gone, the next thing gets it.
+ * gone, the next thing gets it. Who goes to another place, or becomes somebody else, goes on where one writes there.
  */
 export interface FocusKeeper {
   before(state: PageState): void;
@@ -26,8 +27,9 @@ function createOrigin(): Origin {
     },
     after: (taken, lost) => {
       if (was && !taken && lost) {
-        const again = origin?.element.isConnected ? origin.element : document.getElementById(origin?.id || 'box');
-        (again ?? document.getElementById('box'))?.focus({ preventScroll: true });
+        const again = origin?.element.isConnected ? origin.element : document.getElementById(origin?.id ?? '');
+        if (again && again !== document.body && isInReach(again)) again.focus({ preventScroll: true });
+        else focusBox();
       }
       was = taken;
     },
@@ -41,6 +43,7 @@ export function createFocusKeeper(): FocusKeeper {
   const drawer = createOrigin();
   const refuge = createRefuge();
   let drawn = false;
+  let place: string | null = null;
 
   /** A message that was deleted meanwhile is edited no more. */
   const isEdited = (state: PageState): boolean =>
@@ -64,16 +67,18 @@ export function createFocusKeeper(): FocusKeeper {
       refuge.before();
     },
     after: (state) => {
-      const { activeElement } = document;
-      const lost = activeElement === null || activeElement === document.body;
+      const lost = isFocusLost();
       const opened = state.drawer !== null && !drawn;
       drawn = state.drawer !== null;
       const covers = fence();
       overlay.after(isOverlaid(state), lost);
       // A drawer that closes still holds the focus while it slides away.
-      drawer.after(drawn, lost || activeElement.closest('.side') !== null);
-      if (opened && covers)
-        document.querySelector<HTMLElement>('.side[data-open="true"] a[aria-current], .side[data-open="true"] button')?.focus();
+      drawer.after(drawn, lost || document.activeElement?.closest('.side') != null);
+      const { view, address } = state;
+      const before = place;
+      if (view) place = `${view.me.id} ${view.open.id} ${address.coverage}`;
+      const moved = before !== null && place !== before;
+      if ((opened && covers) || moved) focusBox();
       refuge.after();
     },
   };

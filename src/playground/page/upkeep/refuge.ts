@@ -1,28 +1,27 @@
-/** Finds another place for the focus when what had it is gone: a question that was pressed, a message that was dismissed, a place that was left. */
+import { focusBox, isInReach } from '../composer/focus-box.js';
+
+/** Finds another place for the focus when what had it is gone or off: a question that was pressed, an answer that was dismissed, a verdict that was given. */
 export interface Refuge {
   before(): void;
   after(): void;
 }
 
-/** What had the focus, and where it goes without it. */
+/** What had the focus, and the messages that it goes to without it. */
 interface Focused {
   readonly element: HTMLElement;
-  readonly places: readonly string[];
+  readonly messages: readonly string[];
 }
 
-/** The message box, or what says that there is none. */
-const BOX = ['box', 'composer'];
-
-/** Lists where the focus of an element in a message goes: to that message, the next one, or the last one before it. */
-function placesFor(element: HTMLElement): readonly string[] {
+/** Lists the messages to go on at from an element in one of them: that message, and those after it. */
+function messagesFrom(element: HTMLElement): readonly string[] {
   const message = element.closest('[data-message]');
-  if (message === null) return BOX;
+  if (message === null) return [];
   const all = [...document.querySelectorAll('[data-message]')].map(({ id }) => id);
-  const at = all.indexOf(message.id);
-  return [...all.slice(at), ...all.slice(0, at).reverse(), ...BOX];
+  return all.slice(all.indexOf(message.id));
 }
 
-const hasFocus = (): boolean => document.activeElement !== null && document.activeElement !== document.body;
+/** Tells whether nothing has the focus. */
+export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /** Creates the refuge. */
 export function createRefuge(): Refuge {
@@ -30,15 +29,19 @@ export function createRefuge(): Refuge {
   return {
     before: () => {
       const { activeElement } = document;
-      focused = activeElement instanceof HTMLElement && hasFocus() ? { element: activeElement, places: placesFor(activeElement) } : null;
+      focused =
+        activeElement instanceof HTMLElement && !isFocusLost() ? { element: activeElement, messages: messagesFrom(activeElement) } : null;
     },
     after: () => {
-      if (focused === null || focused.element.isConnected) return;
-      const { places } = focused;
+      if (focused === null || isInReach(focused.element)) return;
+      const { element, messages } = focused;
       // What has just appeared may take the focus, and does so first.
       queueMicrotask(() => {
-        const found = hasFocus() ? undefined : places.map((id) => document.getElementById(id)).find((place) => place !== null);
-        found?.focus({ preventScroll: true });
+        // What was switched off keeps the focus until the browser draws.
+        if (!isFocusLost() && document.activeElement !== element) return;
+        const message = messages.map((id) => document.getElementById(id)).find((one) => one !== null && isInReach(one));
+        if (message) message.focus({ preventScroll: true });
+        else focusBox();
       });
     },
   };
