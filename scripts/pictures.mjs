@@ -16,6 +16,7 @@ const README_SHOTS = [
   { scene: 'why', theme: 'light', width: 1280, height: 900, file: 'why.png' },
 ];
 const ALL_SHOTS = [
+  [320, 640],
   [380, 800],
   [900, 800],
   [1440, 900],
@@ -43,7 +44,7 @@ const SCENES = {
   },
   why: async (page) => {
     await SCENES.answer(page);
-    await answerOf(page).getByRole('button', { name: 'Why this answer?' }).click();
+    await answerOf(page).getByRole('button', { name: 'How was this chosen?' }).click();
     await page.getByRole('heading', { name: 'Words that counted' }).waitFor();
     await growToShow(page, page.getByRole('region', { name: 'Explanation' }));
     // The answer would look as if somebody were about to do something with it.

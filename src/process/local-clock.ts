@@ -26,6 +26,10 @@ export async function jumpClock(to: ClockJump, { service, now, set, channelName 
   const [next] = await service.store.dueTips(now() + YEAR_MS, 1);
   const own = to === 'clock-change' ? CHANGING_ZONE : Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zone = next?.timeZone ?? own;
+  if (to === 'back') {
+    set(Date.now());
+    return { now: now(), note: `It is ${momentText(now(), zone)}, as it really is.` };
+  }
   const target = jumpTarget(to, now(), zone, next?.nextDueAt ?? null);
   if (target === null) {
     const why =

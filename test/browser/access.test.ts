@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, type Stage } from '../support/browser.js';
+import { cuttableLine } from '../support/cuttable-line.js';
 import {
   answer,
   ask,
@@ -81,6 +82,15 @@ const settled = (page: Page): Promise<unknown> =>
     'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished))',
   );
 
+/** What is written in the bar, in a banner or as the hint of the message box, and has less room than it needs. */
+const CLIPPED = `[...document.querySelectorAll('.bar h1, .banner, #box')].filter((element) => {
+  if (!element.placeholder) return element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+  const style = getComputedStyle(element);
+  const canvas = document.createElement('canvas').getContext('2d');
+  canvas.font = style.font;
+  return canvas.measureText(element.placeholder).width > element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+}).map((element) => element.placeholder || element.textContent)`;
+
 const opened = (stage: Stage, options: Parameters<Stage['open']>[0] = {}): Promise<Page> =>
   stage.open({ reducedMotion: 'reduce', ...options });
 
@@ -105,7 +115,7 @@ describeInBrowser('the page for everybody', (stage) => {
     const page = await opened(stage);
     await newThread(page, 'reasons');
     await ask(page, 'can i run windos containers on linux');
-    await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
+    await answer(page).getByRole('button', { name: 'How was this chosen?' }).click();
     await checkScene(page, page.getByRole('heading', { name: 'Words that counted' }));
   });
 
@@ -184,6 +194,38 @@ describeInBrowser('the page for everybody', (stage) => {
     await page.keyboard.press('ArrowUp');
     expect(await hasFocus(page, messages(page, 'Dockmaster,').first())).toBe(true);
   });
+
+  it.each(['dark', 'light'] as const)(
+    'clips no name, no hint and no banner in a window of 320 to 380 pixels, in the %s theme',
+    async (colorScheme) => {
+      const line = await cuttableLine(stage.url());
+      const page = await opened(stage, { url: line.url, colorScheme });
+      const thread = await newThread(page, `a thread with a ${colorScheme} name, as long as those that people give now and then`);
+      const check = async (shown: Locator): Promise<void> => {
+        for (const width of [320, 350, 380]) {
+          await page.setViewportSize({ width, height: 640 });
+          await settled(page);
+          const clipped = await page.evaluate(CLIPPED);
+          expect({ width, isShown: await shown.isVisible(), clipped }).toEqual({ width, isShown: true, clipped: [] });
+        }
+      };
+      for (const [place, name] of [
+        ['general', '#general'],
+        ['@Dockmaster', '@Dockmaster'],
+        [thread, /a thread with/],
+      ] as const) {
+        await page.goto(`${line.url}/#/mia/${encodeURIComponent(place)}`);
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+        await check(box(page));
+      }
+      stage.forgive(/WebSocket connection to .* failed/);
+      line.cut();
+      const banner = page.getByText('The connection is lost. Trying again…');
+      await banner.waitFor();
+      await check(banner);
+      line.close();
+    },
+  );
 
   it('moves for those who like that, and not for those who have asked for less', async () => {
     const drawerMoves = async (reducedMotion: 'reduce' | 'no-preference'): Promise<number> => {

@@ -136,7 +136,7 @@ describeInBrowser('asking on the page', (stage) => {
     await countOf(messages(mia, BOT), 1);
     expect(await hasFocus(mia, messages(mia, 'Mia'))).toBe(true);
     for (const page of [mia, henry]) {
-      await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
+      await answer(page).getByRole('button', { name: 'How was this chosen?' }).click();
       await page.getByRole('heading', { name: 'The question' }).waitFor();
     }
   });
@@ -187,9 +187,9 @@ describeInBrowser('asking on the page', (stage) => {
     await messages(page, 'Mia').getByText('<script>alert(2)</script>').waitFor();
     await send(page, `@Dockmaster ${attack}`);
     await answer(page).waitFor();
-    await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
+    await answer(page).getByRole('button', { name: 'How was this chosen?' }).click();
     await page
-      .getByRole('complementary', { name: 'Why this answer?' })
+      .getByRole('complementary', { name: 'How was this chosen?' })
       .getByRole('definition')
       .first()
       .getByText('<script>alert(2)</script>')

@@ -29,7 +29,6 @@ describeInBrowser('the focus of the page', (stage) => {
     const page = await stage.open();
     await send(page, 'who has a question?');
     const asked = messages(page, 'Mia').last();
-    await asked.hover();
     await asked.getByRole('button', { name: 'More actions' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Create thread' }).press('Enter');
     await page.getByRole('textbox', { name: 'Thread name' }).fill('questions');
@@ -94,7 +93,6 @@ describeInBrowser('the focus of the page', (stage) => {
     await newThread(page, 'deleted');
     for (const text of ['one', 'two', 'three']) await send(page, text);
     await countOf(messages(page, 'Mia'), 3);
-    await messages(page).nth(1).hover();
     await messages(page).nth(1).getByRole('button', { name: 'More actions' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
     await page.getByRole('dialog', { name: 'Delete message' }).getByRole('button', { name: 'Delete' }).press('Enter');
@@ -140,7 +138,6 @@ describeInBrowser('the focus of the page', (stage) => {
     await page.getByRole('button', { name: 'Next tip' }).press('Enter');
     await page.getByRole('status').getByRole('button', { name: 'Close' }).press('Enter');
     await focusOn(page, question);
-    await messages(page, 'Mia').hover();
     await messages(page, 'Mia').getByRole('button', { name: 'Reply' }).press('Enter');
     await focusOn(page, question);
     await page.getByRole('button', { name: 'Do not reply' }).press('Enter');

@@ -60,8 +60,8 @@ describeInBrowser(
       await send(page, '@Dockmaster How do I get my deposit back?');
       await textOf(title(answer(page)), 'How do I get my deposit back?');
       const channel = page.url();
-      await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
-      await page.getByRole('complementary', { name: 'Why this answer?' }).getByText('word for word').waitFor();
+      await answer(page).getByRole('button', { name: 'How was this chosen?' }).click();
+      await page.getByRole('complementary', { name: 'How was this chosen?' }).getByText('word for word').waitFor();
       const coverage = await coverageOn(page);
       await figure(coverage, 'Entries').waitFor();
 

@@ -15,8 +15,10 @@ describeInBrowser('what a curator sees', (stage) => {
     const page = await stage.open();
     await ask(page, typed);
     await textOf(title(answer(page)), 'Can a Windows container run on a Linux host?');
-    await answer(page).getByRole('button', { name: 'Why this answer?' }).click();
-    const why = page.getByRole('complementary', { name: 'Why this answer?' });
+    // The bot's own button tells the reason of the matter, and nothing else is called so.
+    await textOf(answer(page).getByRole('button', { name: /why/i }), 'Why');
+    await answer(page).getByRole('button', { name: 'How was this chosen?' }).click();
+    const why = page.getByRole('complementary', { name: 'How was this chosen?' });
     await why.getByText('windos').last().waitFor();
     await textOf(why.getByRole('definition').nth(2), 'windos → windows');
     const candidates = why.getByRole('list').first().getByRole('listitem');

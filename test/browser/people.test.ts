@@ -1,44 +1,11 @@
 import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { describeInBrowser } from '../support/browser.js';
-import { answer, box, command, countOf, messages, newThread, send, textOf, title, withoutCooldown } from '../support/on-page.js';
+import { cuttableLine } from '../support/cuttable-line.js';
+import { answer, box, command, countOf, hasFocus, messages, newThread, send, textOf, title, withoutCooldown } from '../support/on-page.js';
 
-/** A line to a server that can be cut and mended. */
-async function cuttableLine(target: string) {
-  const sockets = new Set<Socket>();
-  let isCut = false;
-  const server = createServer((near) => {
-    if (isCut) {
-      near.destroy();
-      return;
-    }
-    const far = connect(Number(new URL(target).port), new URL(target).hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined).on('close', () => [near, far].map((one) => one.destroy()));
-    }
-    near.pipe(far).pipe(near);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const setCut = (cut: boolean): void => {
-    isCut = cut;
-    if (cut) for (const socket of sockets) socket.destroy();
-  };
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    cut: () => setCut(true),
-    mend: () => setCut(false),
-    close: () => {
-      setCut(true);
-      server.close();
-    },
-  };
-}
+const HOUR_MS = 60 * 60_000;
 
 describeInBrowser('people on the page', (stage) => {
   it('lets the owner set a daily tip, and shows what is set', async () => {
@@ -54,7 +21,7 @@ describeInBrowser('people on the page', (stage) => {
     await countOf(messages(page), 0);
     await page.getByRole('button', { name: 'Tomorrow at nine' }).click();
     await page.getByText(/It is \w+ \d{1,2} \w+ \d{4}, 09:00 in Europe\/Berlin; (one tip was|2 tips were) due, in #tips\./).waitFor();
-    await textOf(page.getByRole('region', { name: 'Clock of the playground' }).getByRole('time'), /, 09:00$/);
+    await textOf(page.getByRole('region', { name: 'Clock of the playground' }).getByRole('time'), /^\w{3}, \d{1,2} \w{3,4} \d{4}, 09:00$/);
     await answer(page).getByText('Tip of the day').waitFor();
     const tips = await messages(page).count();
     expect(await answer(page).getAttribute('aria-label')).toMatch(/^Dockmaster, Today at 09:00$/);
@@ -159,5 +126,18 @@ describeInBrowser('people on the page', (stage) => {
     await send(page, 'back again');
     await messages(henry, 'Mia').getByText('back again').waitFor();
     line.close();
+  });
+
+  it('has a way back to the real time for as long as the clock is set, and goes on where one writes', async () => {
+    const page = await stage.open({ channel: 'help' });
+    const clock = page.getByRole('region', { name: 'Clock of the playground' });
+    const back = clock.getByRole('button', { name: 'Back to now' });
+    const ahead = async (): Promise<number> => Date.parse((await clock.getByRole('time').getAttribute('datetime')) ?? '') - Date.now();
+    await clock.getByRole('button', { name: 'Tomorrow at nine' }).click();
+    await expect.poll(ahead, { timeout: 10_000 }).toBeGreaterThan(HOUR_MS);
+    await back.press('Enter');
+    await back.waitFor({ state: 'hidden' });
+    expect(Math.abs(await ahead())).toBeLessThan(HOUR_MS);
+    await expect.poll(() => hasFocus(page, box(page))).toBe(true);
   });
 });

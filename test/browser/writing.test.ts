@@ -7,15 +7,15 @@ import { openTab } from '../support/page.js';
 /** The most characters that Discord takes in a message (documentation: create message). */
 const MOST_CHARACTERS = 2000;
 
-const why = (page: Page): Locator => page.getByRole('complementary', { name: 'Why this answer?' });
-const whyButton = (page: Page): Locator => answer(page).getByRole('button', { name: 'Why this answer?' });
+const why = (page: Page): Locator => page.getByRole('complementary', { name: 'How was this chosen?' });
+const whyButton = (page: Page): Locator => answer(page).getByRole('button', { name: 'How was this chosen?' });
 /** How much of the messages lies below what is seen, once all have come. */
 const below = (page: Page): Promise<unknown> => page.evaluate('log.scrollHeight - log.scrollTop - log.clientHeight');
 const toTheEnd = (page: Page): Promise<void> => expect.poll(() => below(page)).toBeLessThanOrEqual(1);
 const edit = (page: Page): Locator => page.getByRole('textbox', { name: 'Edit message' });
 
 describeInBrowser('writing on the page', (stage) => {
-  it('goes on beside “Why this answer?” on a wide screen: Escape ends an edit alone, and the focus is where one wrote', async () => {
+  it('goes on beside “How was this chosen?” on a wide screen: Escape ends an edit alone, and the focus is where one wrote', async () => {
     await withoutCooldown(await stage.open({ person: 'olga', channel: 'tips' }));
     const page = await stage.open();
     await newThread(page, 'beside');

@@ -10,14 +10,14 @@ export function momentText(at: number, timeZone: string): string {
   return `${weekday(timeZone).format(at)} ${day(timeZone).format(at)}, ${clock(timeZone).format(at)} in ${timeZone}`;
 }
 
-/** A place to jump to: the next tip, nine o'clock tomorrow, the day on which the clocks change. */
-export type ClockJump = 'next-tip' | 'tomorrow-nine' | 'clock-change';
+/** A place to jump to: the next tip, nine o'clock tomorrow, the day on which the clocks change; or back to the real time. */
+export type ClockJump = 'next-tip' | 'tomorrow-nine' | 'clock-change' | 'back';
 
 /**
  * Computes the moment to jump to; null where there is none: no tip is due, or the zone's clocks never change.
  * @param nextTipAt when the next tip is due, in milliseconds since 1970
  */
-export function jumpTarget(jump: ClockJump, now: number, timeZone: string, nextTipAt: number | null): number | null {
+export function jumpTarget(jump: Exclude<ClockJump, 'back'>, now: number, timeZone: string, nextTipAt: number | null): number | null {
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   switch (jump) {
     case 'next-tip':

@@ -103,7 +103,7 @@ export interface MessageView {
   readonly mayEdit: boolean;
   readonly mayRemove: boolean;
   readonly mayOpenThread: boolean;
-  /** The id of the question under which "Why this answer?" is kept; null where there is nothing to tell. */
+  /** The id of the question under which it is kept how this was chosen; null where there is nothing to tell. */
   readonly why: string | null;
 }
 
@@ -206,7 +206,7 @@ export interface Suggestion {
 export type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** The places to which the clock can be set. */
-export const JUMPS = ['next-tip', 'tomorrow-nine', 'clock-change'] as const satisfies readonly ClockJump[];
+export const JUMPS = ['next-tip', 'tomorrow-nine', 'clock-change', 'back'] as const satisfies readonly ClockJump[];
 
 /** What the page can ask for; all but `look` is done by the person, in the channel, that the page looked at last. */
 export type Verb =

@@ -56,7 +56,7 @@ function frameTemplate(page: Page): TemplateResult {
           : html`<aside
         class="side"
         data-open=${String(state.drawer === 'side')}
-        aria-label=${state.why === null ? 'Members' : 'Why this answer?'}
+        aria-label=${state.why === null ? 'Members' : 'How was this chosen?'}
       >${state.why === null ? membersTemplate(page) : whyTemplate(page)}</aside>`
       }
       <div class="shade" @click=${act.closeDrawer}></div>

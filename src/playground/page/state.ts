@@ -60,7 +60,7 @@ export interface PageState {
   readonly menu: Menu | null;
   readonly dialog: Dialog | null;
   readonly drawer: 'channels' | 'side' | null;
-  /** "Why this answer?", beside the messages. */
+  /** "How was this chosen?", beside the messages. */
   readonly why: { readonly messageId: string; readonly trace: Fetched<AnswerTrace | null> } | null;
   readonly coverage: { readonly documents: Fetched<CoverageView>; readonly quality: Fetched<Quality> } | null;
   /** Questions for a newcomer to click. */

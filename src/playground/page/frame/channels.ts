@@ -84,13 +84,18 @@ const JUMPS: readonly { readonly to: ClockJump; readonly label: string; readonly
   { to: 'tomorrow-nine', label: 'Tomorrow at nine', hint: 'Nine o’clock in the time zone of the daily tip' },
   { to: 'clock-change', label: 'Day the clocks change', hint: 'The start of that day in the time zone of the daily tip' },
 ];
+const BACK = { to: 'back', label: 'Back to now', hint: 'The real time' } as const;
+
+/** A clock that is off by less was not set: it is the way of its time to the page. */
+const OFF_MS = 60_000;
 
 function clockTemplate({ state, act }: Page): TemplateResult {
   const now = playgroundNow(state);
+  const jumps = Math.abs(state.shiftMs) < OFF_MS ? JUMPS : [...JUMPS, BACK];
   return html`<section class="clock" aria-label="Clock of the playground">
-    <p class="clock-now" title=${`The page shows all times in your browser’s time zone, ${zonePlace()}`}>${icon('clock')}<time datetime=${new Date(now).toISOString()}>${clockText(now)}</time><small>${zoneName(now)}</small></p>
-    <div class="clock-jumps" role="group" aria-label="Set the clock forward">
-      ${JUMPS.map(
+    <p class="clock-now" title=${`The page shows all times in your browser’s time zone, ${zonePlace()}`}>${icon('clock')}<span><time datetime=${new Date(now).toISOString()}>${clockText(now)}</time> <small>${zoneName(now)}</small></span></p>
+    <div class="clock-jumps" role="group" aria-label="Set the clock">
+      ${jumps.map(
         ({ to, label, hint }) => html`<button
         type="button"
         class="chip chip-button"

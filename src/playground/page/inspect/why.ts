@@ -17,7 +17,7 @@ export function whyTemplate(page: Page): TemplateResult {
   const trace = state.why?.trace;
   return html`
     <div class="side-head">
-      <h2>Why this answer?</h2>
+      <h2>How was this chosen?</h2>
       <button type="button" class="icon-button" aria-label="Close the explanation" @click=${act.closeWhy}>${icon('close')}</button>
     </div>
     <div class="why" id="why" tabindex="0" role="region" aria-label="Explanation">

@@ -57,7 +57,7 @@ export function guideTemplate(page: Page, id: string): TemplateResult {
           >open /settings</button>, choose a tip-channel, then set the clock forward.</li>`
           : nothing
       }
-      <li>Under each answer, <em>Why this answer?</em> shows how it was chosen.</li>
+      <li>Under each answer, <em>How was this chosen?</em> shows what was weighed. It belongs to this page, not to Discord.</li>
     </ul>
   `;
 }

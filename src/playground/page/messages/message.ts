@@ -129,7 +129,7 @@ function threadTemplate(page: Page, { thread }: MessageView): TemplateResult | t
   >${icon('thread')}<span>${thread.name}</span><small>${thread.count === 1 ? '1 message' : `${thread.count} messages`}</small></a>`;
 }
 
-/** What stands under a message: whether it is private, and why it is the answer. */
+/** What stands under a message: whether it is private, and the page's own way to how it was chosen, which must not look like the bot's buttons. */
 function footTemplate({ act, state }: Page, message: MessageView): TemplateResult | typeof nothing {
   const { why, ephemeral, thinking: unfinished } = message;
   if (!ephemeral && (why === null || unfinished)) return nothing;
@@ -150,11 +150,12 @@ function footTemplate({ act, state }: Page, message: MessageView): TemplateResul
         ? nothing
         : html`<button
       type="button"
-      class="text-button"
+      class="inspect"
+      title="A tool of this page, not of Discord"
       aria-expanded=${String(open)}
       aria-controls=${ifDefined(open ? 'why' : undefined)}
       @click=${() => (open ? act.closeWhy() : act.explain(message.id, why))}
-    >${icon('why')} Why this answer?</button>`
+    >${icon('lens')}<span>How was this chosen?</span></button>`
     }
   </p>`;
 }
