@@ -3,10 +3,9 @@
  * switched keeping on. Both err on the side of dropping: a curator can do with a gap, nobody can call a name back.
  */
 import { STOP_WORDS } from './english.js';
+import { DROPPED, withoutSecrets } from './secrets.js';
 import { normalise, tokenise } from './text.js';
 
-/** Stands for whatever was dropped. */
-const DROPPED = '…';
 /** Characters that are read; what is kept is far shorter. */
 const MAX_READ_CHARS = 2_000;
 export const MAX_KEPT_CHARS = 200;
@@ -185,9 +184,7 @@ const ANY_MARKUP = /<(?:\/[^<>]{1,100}|[^<>\s]{1,100})>/g;
 
 /** Well-formed, compatible characters, no invisible ones; code blocks and Discord's markup replaced. */
 function readable(text: string, markup: RegExp, replacement: string): string {
-  return text
-    .slice(0, MAX_READ_CHARS)
-    .toWellFormed()
+  return withoutSecrets(text.slice(0, MAX_READ_CHARS).toWellFormed())
     .split(DROPPED)
     .map((part) => part.replace(/[\u2018\u2019\u201b\u00b4]/g, "'").normalize('NFKC'))
     .join(replacement)
