@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import dotenv from 'dotenv';
 import { ConfigError } from './core/errors.js';
 import { createApp, type Engine, evaluateFile, lintKnowledge, loadEngine } from './process/app.js';
-import { readConfig, requireToken } from './process/config.js';
+import { cacheDirOf, readConfig, requireToken } from './process/config.js';
 import { ownEnvFile } from './process/env-file.js';
 import { askLines, askOne, statsLine } from './terminal/ask.js';
 import { chat } from './terminal/chat.js';
@@ -52,7 +52,8 @@ async function load({ knowledge }: KnowledgeOption): Promise<Engine> {
   const progress = progressLine(terminal, 'Learning the knowledge base');
   const knowledgeDir = knowledge === undefined ? config.knowledgeDir : resolve(knowledge);
   try {
-    return await loadEngine({ ...config, knowledgeDir }, progress.update);
+    const cacheDir = cacheDirOf(knowledgeDir, config.knowledgeDir);
+    return await loadEngine({ knowledgeDir, cacheDir }, progress.update);
   } finally {
     progress.done();
   }

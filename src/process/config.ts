@@ -94,10 +94,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (!result.success || faults.length > 0) throw new ConfigError(`the environment has faults:\n${faults.join('\n')}`);
   const { data } = result;
+  const knowledgeDir = resolve(HOME, data.KNOWLEDGE_DIR);
   return Object.freeze({
     token: data.DISCORD_TOKEN || null,
-    knowledgeDir: resolve(HOME, data.KNOWLEDGE_DIR),
-    cacheDir: join(HOME, 'data', 'cache'),
+    knowledgeDir,
+    cacheDir: cacheDirOf(knowledgeDir, knowledgeDir),
     databaseUrl: data.DATABASE_URL,
     httpHost: data.HTTP_HOST,
     httpPort: data.HTTP_PORT,
@@ -108,6 +109,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     apiUrl: data.DISCORD_API_URL,
     isProduction: environment.NODE_ENV === 'production',
   });
+}
+
+/** The knowledge that comes with the program. */
+const SHIPPED = join(HOME, DEFAULTS.KNOWLEDGE_DIR);
+
+/**
+ * Where what was learnt from a knowledge folder is kept: in a place of its own for the one that comes with the program and for the one that
+ * is configured, so that trying others does not make these be learnt anew.
+ */
+export function cacheDirOf(knowledgeDir: string, configured: string): string {
+  const cache = join(HOME, 'data', 'cache');
+  if (knowledgeDir === SHIPPED) return cache;
+  return join(cache, knowledgeDir === configured ? 'own' : 'tried');
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/core/errors.js';
-import { type Config, DEFAULTS, isLoopback, readConfig, requireToken } from '../../src/process/config.js';
+import { type Config, cacheDirOf, DEFAULTS, isLoopback, readConfig, requireToken } from '../../src/process/config.js';
 
 const HOME = join(import.meta.dirname, '..', '..');
 
@@ -60,8 +60,8 @@ describe('the configuration', () => {
     ['DISCORD_TOKEN', ' MTIz.GabcdE.secret ', { token: 'MTIz.GabcdE.secret' }],
     ['DISCORD_TOKEN', '"Bot MTIz.GabcdE.secret"', { token: 'MTIz.GabcdE.secret' }],
     ['DISCORD_TOKEN', "'MTIz.GabcdE.secret'", { token: 'MTIz.GabcdE.secret' }],
-    ['KNOWLEDGE_DIR', 'harbour/entries', { knowledgeDir: join(HOME, 'harbour', 'entries') }],
-    ['KNOWLEDGE_DIR', '/srv/harbour', { knowledgeDir: '/srv/harbour' }],
+    ['KNOWLEDGE_DIR', 'harbour/entries', { knowledgeDir: join(HOME, 'harbour', 'entries'), cacheDir: join(HOME, 'data', 'cache', 'own') }],
+    ['KNOWLEDGE_DIR', '/srv/harbour', { knowledgeDir: '/srv/harbour', cacheDir: join(HOME, 'data', 'cache', 'own') }],
     ['DATABASE_URL', 'file:var/bot.sqlite', { databaseUrl: `file:${join(HOME, 'var', 'bot.sqlite')}` }],
     ['DATABASE_URL', 'var/bot.sqlite', { databaseUrl: `file:${join(HOME, 'var', 'bot.sqlite')}` }],
     ['DATABASE_URL', 'file:/srv/bot.sqlite', { databaseUrl: 'file:/srv/bot.sqlite' }],
@@ -97,6 +97,13 @@ describe('the configuration', () => {
     ['5-5', [5]],
   ])('reads SHARDS=%s', (text, shards) => {
     expect(readConfig({ SHARDS: text, SHARD_COUNT: '16' }).shards).toEqual(shards);
+  });
+
+  it('has a place of its own for what was learnt from the shipped folder, from the configured one, and from those that are only tried', () => {
+    const own = '/srv/harbour';
+    const places = [join(HOME, 'knowledge'), own, '/tmp/tried', '/tmp/another'].map((folder) => cacheDirOf(folder, own));
+    const cache = join(HOME, 'data', 'cache');
+    expect(places).toEqual([cache, join(cache, 'own'), join(cache, 'tried'), join(cache, 'tried')]);
   });
 
   const faultsOf = (environment: Readonly<Record<string, string>>): string => {
