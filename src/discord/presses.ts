@@ -6,12 +6,13 @@ import { erasedText } from './commands/privacy.js';
 import { type BotContext, forgetPerson, OUT_OF_DATE } from './context.js';
 import { withDeadline } from './interactions/deadline.js';
 import { isShared, occasionOf, type Where, whereOf } from './interactions/place.js';
-import { type Press, type PressResult, reply, tell, update, updateOrReply } from './interactions/respond.js';
+import { acknowledged, type Press, type PressResult, reply, tell, update, updateOrReply } from './interactions/respond.js';
 import { dismiss, judge, share } from './questions/answer-presses.js';
 import { questionModal } from './questions/question-modal.js';
 import { readCustomId } from './views/custom-id.js';
 import { notice, type Payload, renderReply } from './views/render.js';
 import { MANAGERS_ONLY, renderSettings } from './views/settings-text.js';
+import { componentsOf } from './views/shown.js';
 import { renderTopic, renderTopics } from './views/topics.js';
 
 /** Handles a press; `args` are the custom id's, or the values chosen in a menu. */
@@ -57,7 +58,22 @@ export async function press(context: BotContext, interaction: Press): Promise<vo
     await tell(interaction, OUT_OF_DATE);
     return;
   }
+  if (!isOnMessage(interaction)) {
+    // Pressed twice, and gone since the first; or made up. Either way there is nothing to say.
+    context.log.debug('press-not-on-message', { action });
+    await acknowledged(interaction, interaction.deferUpdate());
+    return;
+  }
   await handle(context, interaction, interaction.isButton() ? args : interaction.values);
+}
+
+/** Whether what is pressed stands on the message, which Discord sends along: what is in its custom id and its values is the bot's own word then. */
+function isOnMessage(press: Press): boolean {
+  const component = componentsOf(press.message).find(({ customId }) => customId === press.customId);
+  if (press.message.author.id !== press.client.user.id || component === undefined) return false;
+  return !press.isStringSelectMenu() || component.type !== ComponentType.StringSelect
+    ? component.type === press.componentType
+    : press.values.every((value) => component.options.some((option) => option.value === value));
 }
 
 /** Whether a message is its reader's own, so that a press may change it. */
@@ -86,16 +102,15 @@ async function showInPlace(context: BotContext, press: Press, entryId?: string, 
 
 /** The question that a message answers, as its own buttons name it: turning to a layer and back stays with that question. */
 function answeredBy({ message }: Press): string | undefined {
-  const inRows = message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? [...row.components] : []));
-  const pressed = inRows.map(({ customId }) => readCustomId(customId ?? ''));
+  const pressed = componentsOf(message).map(({ customId }) => readCustomId(customId ?? ''));
   return pressed.find(({ action }) => action === 'helpful')?.args[0];
 }
 
 /** Whether the answer to a question was shared from the message that is pressed: its button is off, and stays so behind "Why" and back. */
 function wasShared(press: Press, questionId: string): boolean {
-  const rows = press.message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? [...row.components] : []));
   return (
-    answeredBy(press) === questionId && rows.some(({ customId, disabled }) => disabled && readCustomId(customId ?? '').action === 'share')
+    answeredBy(press) === questionId &&
+    componentsOf(press.message).some(({ customId, disabled }) => disabled && readCustomId(customId ?? '').action === 'share')
   );
 }
 
@@ -112,8 +127,16 @@ async function shown(
   const picked = { entryId, conversation: where.conversation, id: questionId, asker: press.user.id, ...(layer !== undefined && { layer }) };
   const answer = await answerer.show(picked);
   if (answer === null) return notice(OUT_OF_DATE);
+  // An entry that was opened rather than asked for is a question by itself, so that a verdict on it is about something known.
+  if (questionId === press.id) void noteOpened(context, press, entryId, where.conversation);
   const occasion = { ...occasionOf(press, where.isPrivate ?? isShared(press)), questionId };
   return renderReply(answer, answerer.knowledge, { ...occasion, isShared: wasShared(press, questionId) });
+}
+
+function noteOpened({ store, now }: BotContext, press: Press, entryId: string, conversation: string): Promise<void> {
+  const { askerId, guildId, channelId } = whereOf(press);
+  const nothing = { answerId: null, editedAt: null, isPosting: false, question: '', nearest: [] };
+  return store.saveAnswer({ questionId: press.id, askerId, guildId, channelId, conversation, entryId, at: now(), ...nothing });
 }
 
 /** One of the entries that "did you mean" offered. The asker's own choice takes the question's place and is a label for the curator. */
@@ -140,14 +163,15 @@ async function pick(context: BotContext, press: Press, [questionId = '', entryId
 
 /** The form for asking in other words: with the question as it was asked, and without the entry that did not help. */
 async function rephrase(context: BotContext, press: Press, [questionId = '', entryId = '']: readonly string[]): Promise<void> {
-  const text = context.recent.get(questionId) ?? (await keptQuestion(context, questionId));
+  // In the form stand the words of whoever asked, for nobody else.
+  const text = context.recent.get(questionId, press.user.id) ?? (await keptQuestion(context, questionId, press.user.id));
   await press.showModal(questionModal({ questionId, entryId, text }));
 }
 
 /** Discord waits three seconds for a form, and an empty one is better than none. */
-function keptQuestion({ store }: BotContext, questionId: string): Promise<string> {
+function keptQuestion({ store }: BotContext, questionId: string, userId: string): Promise<string> {
   return withDeadline(
-    store.answerTo(questionId).then((asked) => asked?.question ?? ''),
+    store.answerTo(questionId).then((asked) => (asked?.askerId === userId ? asked.question : '')),
     FORM_WITHIN_MS,
     () => '',
   );

@@ -26,6 +26,8 @@ export interface Question {
   readonly without?: readonly string[];
   /** It came by a command or a form, which nobody uses to chat. */
   readonly isExplicit?: boolean;
+  /** The words are somebody else's than the asker's: none of them is remembered. */
+  readonly isQuoted?: boolean;
 }
 
 /** What a reply of before was about: as much of its turn as can still be told. */
@@ -49,7 +51,10 @@ export interface Answerer {
 }
 
 /** An entry that somebody picked from what was offered. */
-export type Picked = Omit<Question, 'text' | 'about' | 'without' | 'isExplicit'> & { readonly entryId: string; readonly layer?: Layer };
+export type Picked = Omit<Question, 'text' | 'about' | 'without' | 'isExplicit' | 'isQuoted'> & {
+  readonly entryId: string;
+  readonly layer?: Layer;
+};
 
 /** For "why?" or "2" as the first message. */
 const ABOUT_WHAT = 'About what? Ask me a question first, in your own words.';
@@ -205,7 +210,8 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
       const needsTurns = act.kind !== 'courtesy' && act.kind !== 'acknowledgement';
       const turns = asked.about ? [{ asker: null, at, ...asked.about }] : needsTurns ? await turnsBefore(asked, at) : [];
       const { reply, question, matched } = outcomeOf(asked, act, turns);
-      if (question !== null) await remember(asked, question, reply, at);
+      const own = asked.isQuoted ? (byId.get(reply.kind === 'answer' ? reply.entryId : '')?.question ?? '') : question;
+      if (question !== null) await remember(asked, own ?? '', reply, at);
       note(asked.id, { asked: asked.text, reply, matched, at });
       return reply;
     },

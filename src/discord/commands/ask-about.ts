@@ -23,12 +23,14 @@ export function askAbout(name: string): MessageCommand {
       .toJSON(),
 
     async run(context, interaction) {
-      const text = textOf(interaction.targetMessage);
+      const { targetMessage, user } = interaction;
+      const text = textOf(targetMessage);
       if (text === '') {
         await tell(interaction, 'There is no text in that message that I could read as a question.');
         return;
       }
-      await answerInteraction(context, interaction, { text, surface: 'message-menu', isPrivate: true });
+      const isQuoted = targetMessage.author.id !== user.id;
+      await answerInteraction(context, interaction, { text, surface: 'message-menu', isPrivate: true, isQuoted });
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Payload, renderReply } from '../views/render.js';
 import { type Asked, answerQuestion, keep, noteGap } from './answering.js';
 
 /** What an interaction asks. */
-export interface AskedBy extends Pick<Asked, 'text' | 'surface' | 'without' | 'entryId'> {
+export interface AskedBy extends Pick<Asked, 'text' | 'surface' | 'without' | 'entryId' | 'isQuoted'> {
   /** Whether only the asker sees the answer; null where the server's setting decides. */
   readonly isPrivate: boolean | null;
 }
@@ -27,7 +27,7 @@ export async function answerInteraction(context: BotContext, interaction: Replia
   const isPrivate = isShared(interaction) && (wanted || reasonAgainstPosting(interaction, settings) !== null);
   const { isPrivate: _, ...words } = asked;
   const question: Asked = { ...where, ...words, questionId: interaction.id, isExplicit: true };
-  context.recent.remember(interaction.id, where.askerId, asked.text);
+  if (!asked.isQuoted) context.recent.remember(interaction.id, where.askerId, asked.text);
   const answered = answerQuestion(context, question);
   const work = async (): Promise<Payload> => {
     const { reply: given, knowledge } = await answered;

@@ -20,29 +20,31 @@ export async function judge(
   const { store, now, answerer } = context;
   const { questionId = '', entryId = '', helpful } = verdict;
   const { guildId } = whereOf(press);
+  const entry = answerer().knowledge.entries.find(({ id }) => id === entryId);
   const work = async (): Promise<Payload> => {
     const asked = await store.answerTo(questionId);
+    if (asked === null || (entry === undefined && asked.entryId !== entryId)) return notice(OUT_OF_DATE);
     const at = now();
     const isNews = await store.addFeedback({ questionId, userId: press.user.id, guildId, entryId, helpful, at });
     if (helpful) return notice(isNews ? 'Thank you, that is noted.' : 'Thank you, that was noted already.');
-    // An entry that was picked rather than asked for is a question by itself.
-    const question = asked?.question ?? answerer().knowledge.entries.find(({ id }) => id === entryId)?.question;
-    if (isNews && question) await store.addGap({ guildId, question, reason: 'not-helpful', entryId, at });
+    const question = asked.question || entry?.question;
+    // Nobody waits for it.
+    if (isNews && question) void store.addGap({ guildId, question, reason: 'not-helpful', entryId, at });
     return nextNearest(context, asked, entryId);
   };
   await reply(press, work(), isShared(press));
 }
 
-function nextNearest({ answerer }: BotContext, asked: AnsweredQuestion | null, entryId: string): Payload {
+function nextNearest({ answerer }: BotContext, asked: AnsweredQuestion, entryId: string): Payload {
   const { entries } = answerer().knowledge;
-  const others = (asked?.nearest ?? []).filter((id) => id !== entryId).flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
+  const others = asked.nearest.filter((id) => id !== entryId).flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const text =
     others.length > 0
       ? 'Sorry about that; it is noted for the people who write the answers. Is it one of these?'
       : 'Sorry about that; it is noted for the people who write the answers. You could ask again in other words.';
   const links = others.map(({ id, question }) => ({ entryId: id, label: question }));
   const choices = entryOptions(links, LIMITS.buttonLabel).map(({ label: text, value }) => [button(customId('entry', value), text)]);
-  const again = asked === null ? button('another', 'Ask in other words') : rephraseButton(asked.questionId, entryId);
+  const again = rephraseButton(asked.questionId, entryId);
   return { ...notice(text), components: rows(...choices, [again, button('topics', 'All topics')]) };
 }
 
@@ -104,7 +106,8 @@ function nameOf({ member, user }: Press): string {
 
 /** Takes an answer away: for its asker, and for those who may manage messages. */
 export async function dismiss(context: BotContext, press: Press, askerId: string | undefined): Promise<void> {
-  if (press.user.id !== askerId && !press.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
+  const [asked] = await context.store.questionsOf(press.message.id);
+  if (press.user.id !== (asked?.askerId ?? askerId) && !press.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
     await tell(press, 'Only the person who asked, or somebody who may manage messages, can dismiss this answer.');
     return;
   }

@@ -26,6 +26,8 @@ export interface Asked {
   readonly entryId?: string;
   /** It came by a command or a form, which nobody uses to chat. */
   readonly isExplicit?: boolean;
+  /** The words are somebody else's than the asker's, who could not have them erased: they are kept nowhere. */
+  readonly isQuoted?: boolean;
 }
 
 export interface Answered {
@@ -42,10 +44,11 @@ const NEAREST_FROM = 0.01;
 export async function answerQuestion({ answerer, now, metrics }: BotContext, asked: Asked): Promise<Answered> {
   const startedAt = now();
   const current = answerer();
-  const { text, conversation, questionId, askerId, about, without, isExplicit = false } = asked;
+  const { text, conversation, questionId, askerId, about, without, isExplicit = false, isQuoted = false } = asked;
   const where = { conversation, id: questionId, asker: askerId };
   const chosen = asked.entryId === undefined ? null : await current.show({ ...where, entryId: asked.entryId });
-  const reply = chosen ?? (await current.ask({ ...where, text, isExplicit, ...(about && { about }), ...(without && { without }) }));
+  const reply =
+    chosen ?? (await current.ask({ ...where, text, isExplicit, isQuoted, ...(about && { about }), ...(without && { without }) }));
   metrics.reply(asked.surface, reply.kind, now() - startedAt);
   return { reply, knowledge: current.knowledge };
 }
@@ -66,7 +69,7 @@ export async function keep(
   await store.saveAnswer({
     ...{ questionId, askerId, guildId, channelId, conversation, entryId, ...held },
     // The wording is kept of what was not answered, for a curator to read; no more than that was agreed to.
-    question: reply.kind === 'chat' ? '' : keptForm(asked.text, settings.keepQuestions && reply.kind !== 'answer'),
+    question: reply.kind === 'chat' || asked.isQuoted ? '' : keptForm(asked.text, settings.keepQuestions && reply.kind !== 'answer'),
     nearest: reply.kind === 'chat' ? [] : nearestOf(reply, entryId),
     at: now(),
   });
@@ -83,10 +86,11 @@ export async function answerGone({ store }: Pick<BotContext, 'store'>, answerId:
 /** Counts a question that nothing was known about, for the curator. */
 export async function noteGap(
   { store, keptForm, now }: BotContext,
-  { text, guildId }: Pick<Asked, 'text' | 'guildId'>,
+  { text, guildId, isQuoted }: Pick<Asked, 'text' | 'guildId' | 'isQuoted'>,
   reply: Reply,
   settings: GuildSettings,
 ): Promise<void> {
+  if (isQuoted) return;
   // What was waved away counts where somebody says so with the button.
   if (reply.kind !== 'unknown' || reply.instead) return;
   const question = keptForm(text, settings.keepQuestions);

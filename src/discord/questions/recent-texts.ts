@@ -7,8 +7,8 @@ import type { Clock } from '../../core/ports.js';
 
 export interface RecentTexts {
   remember(questionId: string, askerId: string, text: string): void;
-  /** The text of a question; null where it is not remembered any more. */
-  get(questionId: string): string | null;
+  /** The text of a question, or of one that a person has asked; null where it is not remembered any more. */
+  get(questionId: string, askerId?: string): string | null;
   /** Forgets what a person has asked. */
   forget(askerId: string): void;
 }
@@ -27,9 +27,9 @@ export function createRecentTexts(now: Clock): RecentTexts {
         texts.delete(oldest);
       }
     },
-    get(questionId) {
+    get(questionId, askerId) {
       const found = texts.get(questionId);
-      return found && found.until > now() ? found.text : null;
+      return found && found.until > now() && (askerId === undefined || found.askerId === askerId) ? found.text : null;
     },
     forget(askerId) {
       for (const [id, { askerId: owner }] of texts) if (owner === askerId) texts.delete(id);

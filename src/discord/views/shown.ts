@@ -2,7 +2,7 @@
  * What a message of the bot shows, read back from its own buttons: so it is known for as long as the message stands, whoever asked and
  * whichever process posted it.
  */
-import { ComponentType, type Message } from 'discord.js';
+import { ComponentType, type Message, type MessageActionRowComponent } from 'discord.js';
 import { readCustomId } from './custom-id.js';
 
 export interface Shown {
@@ -14,23 +14,25 @@ export interface Shown {
   readonly offered: readonly string[];
 }
 
+/** The buttons and menus of a message. */
+export function componentsOf({ components }: Pick<Message, 'components'>): readonly MessageActionRowComponent[] {
+  return components.flatMap((row) => (row.type === ComponentType.ActionRow ? [...row.components] : []));
+}
+
 /** Reads a message; null where it shows and offers no entry. */
-export function shownIn({ components }: Pick<Message, 'components'>): Shown | null {
+export function shownIn(message: Pick<Message, 'components'>): Shown | null {
   let [questionId, entryId]: [string | null, string | null] = [null, null];
   const offered: string[] = [];
-  for (const row of components) {
-    if (row.type !== ComponentType.ActionRow) continue;
-    for (const component of row.components) {
-      const { action, args } = readCustomId(component.customId ?? '');
-      const [first = '', second = ''] = args;
-      if (component.type === ComponentType.StringSelect) offered.push(...component.options.map(({ value }) => value));
-      else if (action === 'helpful') [questionId, entryId] = [first, second];
-      else if (action === 'more') entryId = first;
-      else if (action === 'pick') {
-        questionId = first;
-        offered.push(second);
-      } else if (action === 'entry') offered.push(first);
-    }
+  for (const component of componentsOf(message)) {
+    const { action, args } = readCustomId(component.customId ?? '');
+    const [first = '', second = ''] = args;
+    if (component.type === ComponentType.StringSelect) offered.push(...component.options.map(({ value }) => value));
+    else if (action === 'helpful') [questionId, entryId] = [first, second];
+    else if (action === 'more') entryId = first;
+    else if (action === 'pick') {
+      questionId = first;
+      offered.push(second);
+    } else if (action === 'entry') offered.push(first);
   }
   if (entryId === null && offered.length === 0) return null;
   // The way back to the short answer offers nothing else.

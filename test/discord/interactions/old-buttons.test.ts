@@ -92,11 +92,35 @@ describe('what an older version of the bot has left behind', () => {
     await rest(discord, 'DELETE', `/applications/${discord.botId}/commands/${command.id}`);
   });
 
-  it('takes a verdict on an entry that is gone', async () => {
-    for (const customId of ['helpful:1:gone', 'not-helpful:1:gone']) {
-      const message = await leftBehind({ type: 2, style: 2, label: 'Press me', custom_id: customId });
-      expect((await newcomer(discord).click(message.id, customId).reply()).content).toMatch(/noted/);
-    }
+  it.each([
+    ['an entry that is gone', 'helpful:1:gone'],
+    ['a question that nobody asked', `helpful:1:${ENTRY}`],
+    ['anything', 'not-helpful:ANY:ANY'],
+    ['nothing', 'not-helpful'],
+  ])('takes no verdict on %s', async (_, customId) => {
+    const message = await leftBehind({ type: 2, style: 2, label: 'Press me', custom_id: customId });
+    const person = newcomer(discord);
+    expect((await person.click(message.id, customId).reply()).content).toMatch(OUT_OF_DATE);
+    const { content } = await person.slash(discord.generalId, 'privacy').reply();
+    expect(content).toContain('About you, now: nothing');
+  });
+
+  it('takes a verdict on an entry that was opened rather than asked for', async () => {
+    const person = newcomer(discord);
+    const answer = await ask(person, discord.generalId, QUESTION);
+    const menu = controlsOf(answer).find(({ options }) => options.length > 0);
+    const opened = await person.select(answer.id, String(menu?.customId), [menu?.options[0]?.value ?? '']).reply();
+    expect((await press(person, opened, 'Helpful').reply()).content).toMatch(/that is noted/);
+  });
+
+  it('puts the words of a question into no other person’s form', async () => {
+    const [mia, tom] = [newcomer(discord), newcomer(discord)];
+    const answer = await ask(mia, discord.generalId, QUESTION, false);
+    const [hers, his] = [await press(mia, answer, 'Not helpful').reply(), await press(tom, answer, 'Not helpful').reply()];
+    const textIn = async (person: typeof mia, shown: Shown): Promise<string> =>
+      JSON.stringify(await press(person, shown, 'Ask in other words').modal());
+    expect(await textIn(mia, hers)).toContain(QUESTION);
+    expect(await textIn(tom, his)).not.toContain(QUESTION);
   });
 
   it('lets nobody dismiss an answer of which it does not know who asked', async () => {
