@@ -6,12 +6,19 @@ export interface Snowflakes {
   next(): string;
 }
 
-/** Creates ids from a clock: equal milliseconds, and a clock that stands or steps back, still give rising ids. */
+/**
+ * Creates ids from a clock: equal milliseconds, and a clock that stands or steps back, still give rising ids. After a step back they go on from
+ * the time that they had, at the clock's pace, so that what comes minutes apart is minutes apart.
+ */
 export function createSnowflakes(now: () => number): Snowflakes {
   let last = 0n;
+  let lastAt = 0;
+  let ahead = 0;
   return {
     next: () => {
-      const first = (BigInt(Math.trunc(now())) - EPOCH_MS) << 22n;
+      ahead = Math.max(ahead, lastAt - now());
+      lastAt = now() + ahead;
+      const first = (BigInt(Math.trunc(lastAt)) - EPOCH_MS) << 22n;
       last = first > last ? first : last + 1n;
       return last.toString();
     },

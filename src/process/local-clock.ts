@@ -1,7 +1,7 @@
 /** The clock of a Discord of one's own: it can be set forward, and stops at every daily tip that is due on the way. */
 
 import type { Clock } from '../core/ports.js';
-import { type ClockJump, jumpTarget, momentText } from '../core/tips/clock-jumps.js';
+import { type ClockJump, dayText, jumpTarget, momentText } from '../core/tips/clock-jumps.js';
 import type { Service } from './service.js';
 
 /** What a jump comes by. */
@@ -28,7 +28,8 @@ export async function jumpClock(to: ClockJump, { service, now, set, channelName 
   const zone = next?.timeZone ?? own;
   if (to === 'back') {
     set(Date.now());
-    return { now: now(), note: `It is ${momentText(now(), zone)}, as it really is.` };
+    const tip = next ? ` The next daily tip comes on ${momentText(next.nextDueAt, zone)}: a day that had one has no second.` : '';
+    return { now: now(), note: `It is ${momentText(now(), zone)}, as it really is.${tip}` };
   }
   const target = jumpTarget(to, now(), zone, next?.nextDueAt ?? null);
   if (target === null) {
@@ -39,7 +40,7 @@ export async function jumpClock(to: ClockJump, { service, now, set, channelName 
           `As Olga, the owner, set another with /settings time-zone, for example ${CHANGING_ZONE}.`;
     return { now: now(), note: why };
   }
-  const channels: string[] = [];
+  const came: CameTip[] = [];
   for (let lastDueAt = Number.NEGATIVE_INFINITY; ; ) {
     const [due] = await service.store.dueTips(target, 1);
     // A tip that stays due could not be claimed: the next minute tries again, the clock goes on.
@@ -47,16 +48,25 @@ export async function jumpClock(to: ClockJump, { service, now, set, channelName 
     lastDueAt = due.nextDueAt;
     set(Math.max(due.nextDueAt, now()));
     await service.tickTips();
-    channels.push(channelName(due.channelId));
+    came.push({ at: due.nextDueAt, timeZone: due.timeZone, channel: channelName(due.channelId) });
   }
   set(Math.max(target, now()));
   const change = to === 'clock-change' ? ', and the clocks change today' : '';
-  return { now: now(), note: `It is ${momentText(now(), zone)}${change}; ${tipsText(channels)}.` };
+  return { now: now(), note: `It is ${momentText(now(), zone)}${change}; ${tipsText(came)}.` };
 }
 
-/** Says how many tips were due, by the channel of each. */
-function tipsText(channels: readonly string[]): string {
-  if (channels.length === 0) return 'no tip was due on the way';
-  const count = channels.length === 1 ? 'one tip was due' : `${channels.length} tips were due`;
-  return `${count}, in ${listed.format(new Set(channels))}`;
+interface CameTip {
+  readonly at: number;
+  readonly timeZone: string;
+  readonly channel: string;
+}
+
+/** Says which tips were due on the way: how many, on which days, in which channels. */
+function tipsText(came: readonly CameTip[]): string {
+  const [first, last] = [came[0], came.at(-1)];
+  if (!first || !last) return 'no tip was due on the way';
+  const where = `in ${listed.format(new Set(came.map(({ channel }) => channel)))}`;
+  if (came.length === 1) return `one tip was due, ${where}`;
+  const [from, to] = [dayText(first.at, first.timeZone), dayText(last.at, last.timeZone)];
+  return `${came.length} tips were due, ${from === to ? `on ${from}` : `from ${from} to ${to}`}, ${where}`;
 }

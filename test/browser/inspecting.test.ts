@@ -85,7 +85,9 @@ describeInBrowser('what a curator sees', (stage) => {
     await command(page, 'settings', { 'time-zone': zone });
     await answer(page).getByText(zone).first().waitFor();
     await clock.getByRole('button', { name: 'Tomorrow at nine' }).click();
-    await page.getByText(/^It is Monday \d+ \w+ \d{4}, 09:00 in Europe\/Berlin; 2 tips were due, in #tips\.$/).waitFor();
+    await page
+      .getByText(/^It is Monday \d+ \w+ \d{4}, 09:00 in Europe\/Berlin; 2 tips were due, from \d+ \w+ \d{4} to \d+ \w+ \d{4}, in #tips\.$/)
+      .waitFor();
     await answer(page).getByRole('link', { name: '#tips' }).click();
     await countOf(page.getByText('Tip of the day'), 2);
   });

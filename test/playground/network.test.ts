@@ -236,6 +236,17 @@ describe('ids', () => {
     );
   });
 
+  it('go on at the clock’s pace where it was set back, so that what comes minutes apart is minutes apart', () => {
+    let clock = Date.UTC(2026, 5, 1);
+    const ids = createSnowflakes(() => clock);
+    const first = snowflakeTime(ids.next());
+    clock -= 7 * 24 * 60 * 60_000;
+    const second = snowflakeTime(ids.next());
+    clock += 90_000;
+    const third = snowflakeTime(ids.next());
+    expect([second - first, third - second]).toEqual([0, 90_000]);
+  });
+
   // The example of the documentation (reference, "Snowflakes"): 2016-04-30 11:18:25.796 UTC.
   it('are read as documented', () => {
     expect(new Date(snowflakeTime('175928847299117063')).toISOString()).toBe('2016-04-30T11:18:25.796Z');

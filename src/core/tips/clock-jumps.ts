@@ -10,6 +10,11 @@ export function momentText(at: number, timeZone: string): string {
   return `${weekday(timeZone).format(at)} ${day(timeZone).format(at)}, ${clock(timeZone).format(at)} in ${timeZone}`;
 }
 
+/** Writes the day that the calendar of a zone shows: "27 November 2026". */
+export function dayText(at: number, timeZone: string): string {
+  return day(timeZone).format(at);
+}
+
 /** A place to jump to: the next tip, nine o'clock tomorrow, the day on which the clocks change; or back to the real time. */
 export type ClockJump = 'next-tip' | 'tomorrow-nine' | 'clock-change' | 'back';
 
