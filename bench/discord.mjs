@@ -3,15 +3,15 @@
  * questions a second, measured where Discord sits. The bot runs with the real client in a process of its own, on one core where
  * `taskset` is there, beside a bot that does nothing but reply one sentence. Tables, no verdicts.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
-import { createPlayground } from '../dist/playground/playground.js';
 import { table } from '../dist/terminal/reports.js';
+import { startBot } from './parts/bot.mjs';
+import { startDiscord } from './parts/discord.mjs';
+import { ms, quantile } from './parts/figures.mjs';
 
 const [seconds = 20, perSecond = 40] = process.argv.slice(2, 4).map(Number);
 const SURFACES = process.argv[4]?.split(',') ?? ['ask', 'mention', 'autocomplete'];
@@ -26,55 +26,23 @@ const { questions } = parse(readFileSync(join(root, 'knowledge', 'evaluation.yml
 const texts = questions.map(({ ask }) => ask);
 const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
 
-/** A Discord with many people in many channels, so that no cooldown and no route limit stands in the way. */
-async function startDiscord() {
+/** Notes when interactions are answered: by the address of the request. */
+async function startNotedDiscord() {
   const arrivals = new Map();
-  const playground = createPlayground({ now: Date.now });
-  const server = createServer((request, response) => {
-    const [, id] = /\/interactions\/(\d+)\//.exec(request.url) ?? [];
+  const onRequest = ({ url }) => {
+    const [, id] = /\/interactions\/(\d+)\//.exec(url) ?? [];
     if (id) arrivals.set(id, performance.now());
-    playground.listener(request, response);
-  }).on('upgrade', playground.upgrade);
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { world } = playground;
-  const owner = world.addUser({ username: 'owner' });
-  const application = world.addApplication({ name: 'Bench', ownerId: owner.id });
-  const guild = world.addGuild({ name: 'Bench', ownerId: owner.id });
-  const channels = Array.from({ length: CHANNELS }, (_, i) => world.addChannel(guild.id, { name: `channel-${i}` }).id);
-  const people = Array.from({ length: PEOPLE }, (_, i) => {
-    const { id } = world.addUser({ username: `person${i}` });
-    world.join(guild.id, id);
-    return playground.as(id);
-  });
-  world.join(guild.id, application.id);
-  const close = () => {
-    playground.close();
-    server.closeAllConnections();
-    server.close();
   };
-  return { playground, arrivals, application, channels, people, url: `http://127.0.0.1:${server.address().port}/api`, close };
+  return { ...(await startDiscord({ channels: CHANNELS, people: PEOPLE, onRequest })), arrivals };
 }
 
-/** Starts a bot and waits until it has told Discord its commands. */
-async function startBot(script, discord) {
-  const command = [...(hasTaskset ? ['taskset', '-c', '0'] : []), process.execPath, script];
-  const env = {
-    ...process.env,
-    ...{ DISCORD_TOKEN: discord.application.token, DISCORD_API_URL: discord.url },
-    ...{ DATABASE_URL: `file:${join(folder, 'bench.sqlite')}`, HTTP_PORT: '0', LOG_LEVEL: 'info' },
-  };
-  const child = spawn(command[0], command.slice(1), { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((resolve, reject) => {
-    child.on('exit', (code) => reject(new Error(`the bot ended with exit code ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => line.includes('"event":"commands"') && resolve());
+/** A bot of its own database, on one core where that can be. */
+function startMeasuredBot(script, discord) {
+  return startBot(script, discord, {
+    env: { DATABASE_URL: `file:${join(folder, 'bench.sqlite')}` },
+    wrap: (command) => [...(hasTaskset ? ['taskset', '-c', '0'] : []), ...command],
+    ready: 'commands',
   });
-  child.removeAllListeners('exit');
-  const stop = () =>
-    new Promise((resolve) => {
-      child.on('exit', resolve);
-      child.kill('SIGTERM');
-    });
-  return { pid: child.pid, stop };
 }
 
 /** Milliseconds of processor time that a process has used; null where the system does not tell. */
@@ -123,14 +91,11 @@ function watchMentions({ playground, arrivals }) {
   });
 }
 
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
-
 /** One bot, one surface: quantiles in milliseconds, processor time for each question, memory. */
 async function measure(script, surface) {
-  const discord = await startDiscord();
+  const discord = await startNotedDiscord();
   const stopWatching = watchMentions(discord);
-  const bot = await startBot(join(root, script), discord);
+  const bot = await startMeasuredBot(join(root, script), discord);
   await ask(discord, surface, WARM_UP_QUESTIONS);
   const before = cpuMs(bot.pid);
   const times = await ask(discord, surface, seconds * perSecond, WARM_UP_QUESTIONS);
