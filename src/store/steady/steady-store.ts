@@ -209,8 +209,11 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
       await within(takeBack(isOfQuestion), CHANGE_WITHIN_MS).catch(() => {});
       if (known?.value === null && remembered === null) return null;
       const found = await tryFor(writes, () => store.removeAnswer(questionId), CHANGE_WITHIN_MS);
-      if (found === null) await keep({ verb: 'removeAnswer', args: [questionId] });
-      return found?.value ?? remembered;
+      if (found !== null) return found.value ?? remembered;
+      // An earlier process may have answered it, and whoever asks has to know where.
+      const kept = remembered ?? (await read(() => store.answerTo(questionId)))?.value ?? null;
+      await keep({ verb: 'removeAnswer', args: [questionId] });
+      return kept;
     },
 
     async addFeedback(feedback) {

@@ -171,6 +171,16 @@ describe('what waits for the database', () => {
     expect([await faulty.inner.answerTo('old'), await faulty.inner.answerTo('new')]).toEqual([null, null]);
   });
 
+  it('hides nothing of a question that an earlier process answered and that is deleted now', async () => {
+    await faulty.inner.saveAnswer(answer({ questionId: 'earlier' }));
+    faulty.isFull = true;
+    await come(steady.addGap(gap()));
+    expect((await come(steady.removeAnswer('earlier')))?.questionId).toBe('earlier');
+    faulty.isFull = false;
+    await recovery();
+    expect(await faulty.inner.answerTo('earlier')).toBeNull();
+  });
+
   it('keeps the order of one question', async () => {
     faulty.isFull = true;
     for (const answerId of [null, 'a1', 'a2']) await come(steady.saveAnswer(answer({ answerId })));
