@@ -8,6 +8,8 @@ import { createQueue } from './queue.js';
 export interface Pace {
   /** Milliseconds on the clock by which it counts. */
   now(): number;
+  /** Whether nobody waits any more for an answer to what arrived then. */
+  isLate(since: number): boolean;
   /**
    * Posts into a channel when it is its turn; 'late' where that comes after ANSWER_WITHIN_MS.
    * @param since when the question arrived, by `now`
@@ -57,14 +59,16 @@ export function createPace(monotonic: Clock, share = 1): Pace {
       serve();
     });
 
+  const isLate = (since: number): boolean => monotonic() - since > ANSWER_WITHIN_MS;
+
   return {
     now: monotonic,
+    isLate,
     answer: (channelId, since, post) =>
       perChannel.run(channelId, async () => {
-        const isLate = (): boolean => monotonic() - since > ANSWER_WITHIN_MS;
-        if (isLate()) return 'late';
+        if (isLate(since)) return 'late';
         await turn('answers');
-        return isLate() ? 'late' : post();
+        return isLate(since) ? 'late' : post();
       }),
     async tip(post) {
       await turn('tips');

@@ -46,6 +46,8 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     if (heard.kind === 'nothing') return;
     const settings = await settingsOf(context, message.guildId);
     if (!mayAnswerIn(settings, parentOf(message), message.channelId)) return;
+    // Looking for its answer would hold up those who still wait.
+    if (pace.isLate(since)) return noteLate(message);
     const place = message.guildId ?? message.channelId;
     const askerId = message.author.id;
     // Thanks, verdicts and picks cost no turn; whoever floods the channel with them is met with silence.
@@ -70,6 +72,11 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
     await answer.keepFor(posted);
   };
 
+  const noteLate = ({ guildId, channelId }: Message): void => {
+    metrics.late();
+    sparse.warn('answer-too-late', { guildId, channelId });
+  };
+
   /** Posts an answer when it is its turn; null where nobody could be told, or would have waited for it. */
   const post = async (message: Message, answer: MessageAnswer, opensThread: boolean, since: number): Promise<Posted | null> => {
     const { payload, title } = answer;
@@ -82,8 +89,7 @@ export function createMentions(context: BotContext, help: () => Payload): Mentio
       return postAnswer(message, payload, opensThread ? title : null, nonce);
     });
     if (posted === 'late') {
-      metrics.late();
-      sparse.warn('answer-too-late', { guildId, channelId });
+      noteLate(message);
       return null;
     }
     if (posted === null) {
