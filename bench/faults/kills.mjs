@@ -26,16 +26,16 @@ async function killOn(stage, database) {
 
   /** Kills the bot the moment that the answer to a question is there, before it can hear of it. */
   const killAtAnswer = (ask) =>
-    new Promise((resolve, reject) => {
+    new Promise((resolve) => {
+      let question = null;
       const hold = faults.hold(POST);
       const off = discord.playground.on(({ kind, message }) => {
-        if (kind !== 'message-created' || message.reference?.messageId !== question?.id) return;
+        if (kind !== 'message-created' || question === null || message.reference?.messageId !== question.id) return;
         off();
-        const ended = bot.kill();
+        resolve(bot.kill().then(() => question));
         hold.release();
-        ended.then(() => resolve(question), reject);
       });
-      const question = ask();
+      question = ask();
     });
 
   for (let round = 0; round < ROUNDS; round++) {

@@ -75,7 +75,7 @@ const AFTERWARDS_MS = 5_000;
 
 export async function flood(stage) {
   const name = `${FLOOD.perSecond} mentions/s for ${FLOOD.forMs / 1_000} s`;
-  const discord = await startDiscord({ channels: CHANNELS, people: PEOPLE + 1, limits: LIMITS });
+  const discord = await startDiscord({ channels: CHANNELS + 1, people: PEOPLE + 2, limits: LIMITS });
   const follow = followQuestions(discord);
   const database = await sqliteDatabase(stage.folder, 'flood');
   // Otherwise people who ask every three seconds would be told to wait now and then.
@@ -87,13 +87,16 @@ export async function flood(stage) {
   await evenly((FLOOD.perSecond * FLOOD.forMs) / 1_000, FLOOD.forMs, mention);
   const questions = follow.all();
   await wait(AFTERWARDS_MS);
-  const later = follow.ask('mention', discord.people[PEOPLE], discord.channels[0], TEXTS[0]);
+  // Where two hundred a second were asked, and where nobody else did.
+  const [there, elsewhere] = [0, CHANNELS].map((channel, i) =>
+    follow.ask('mention', discord.people[PEOPLE + i], discord.channels[channel], TEXTS[0]),
+  );
   await wait(LAST_ANSWER_MS);
   const dropped = await bot.metric('dockmaster_answers_dropped_total');
-  const answered = later.answeredAt === null ? 'was not answered' : `was answered in ${(later.answeredAt - later.at).toFixed(0)} ms`;
+  const took = ({ at, answeredAt }) => (answeredAt === null ? 'not' : `in ${(answeredAt - at).toFixed(0)} ms`);
   stage.note(
     name,
-    `${LIMITS.globalPerSecond} requests a second and ${LIMITS.perRoute} in ${LIMITS.routeWindowMs / 1_000} s a channel; ${dropped} answers dropped by the metric; ${bot.log.length - linesBefore} lines of log; a question ${AFTERWARDS_MS / 1_000} s after the end ${answered}`,
+    `${LIMITS.globalPerSecond} requests a second and ${LIMITS.perRoute} in ${LIMITS.routeWindowMs / 1_000} s a channel; ${dropped} answers dropped by the metric; ${bot.log.length - linesBefore} lines of log; ${AFTERWARDS_MS / 1_000} s after the end a question is answered ${took(there)} in one of these channels, ${took(elsewhere)} in another`,
   );
   stage.keepLog(name, bot);
   await bot.stop();
