@@ -9,8 +9,12 @@ export interface Availability {
   worthTrying(): boolean;
   succeeded(): void;
   failed(error: unknown): void;
-  /** Whether the last try succeeded. */
+  /** It has not answered in time. Once may be a slow disk or a busy machine; twice in a row it counts as a failure. */
+  late(error: unknown): void;
+  /** Whether it can be used, as far as the last tries tell. */
   isUp(): boolean;
+  /** Whether the last try did not succeed. */
+  isInDoubt(): boolean;
 }
 
 /** After a failure, the next try comes this much later. */
@@ -22,26 +26,37 @@ const SAY_EVERY_MS = 60_000;
 export function createAvailability(what: 'read' | 'write', log: Pick<Log, 'info' | 'error'>, monotonic: Clock): Availability {
   let downSince: number | null = null;
   let retryAt = 0;
+  let isLate = false;
   /** When it was last said; a database that is only slow would fill the log. */
   let saidAt = Number.NEGATIVE_INFINITY;
   let isSaid = false;
+  const failed = (error: unknown): void => {
+    retryAt = monotonic() + RETRY_AFTER_MS;
+    if (downSince !== null) return;
+    downSince = monotonic();
+    isSaid = downSince - saidAt > SAY_EVERY_MS;
+    if (!isSaid) return;
+    saidAt = downSince;
+    log.error('database-unavailable', error, { what });
+  };
   return {
-    worthTrying: () => downSince === null || monotonic() >= retryAt,
+    worthTrying: () => monotonic() >= retryAt,
     isUp: () => downSince === null,
+    isInDoubt: () => downSince !== null || isLate,
     succeeded() {
+      retryAt = 0;
+      isLate = false;
       if (downSince === null) return;
       if (isSaid) log.info('database-available', { what, awayMs: Math.round(monotonic() - downSince) });
       downSince = null;
     },
-    failed(error) {
-      retryAt = monotonic() + RETRY_AFTER_MS;
-      if (downSince !== null) return;
-      downSince = monotonic();
-      isSaid = downSince - saidAt > SAY_EVERY_MS;
-      if (!isSaid) return;
-      saidAt = downSince;
-      log.error('database-unavailable', error, { what });
+    late(error) {
+      // Those that were tried together with the first are late together.
+      if (downSince !== null || (isLate && monotonic() >= retryAt)) failed(error);
+      else if (!isLate) retryAt = monotonic() + RETRY_AFTER_MS;
+      isLate = true;
     },
+    failed,
   };
 }
 

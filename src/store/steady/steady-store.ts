@@ -28,6 +28,8 @@ const READ_WITHIN_MS = 350;
 const WRITE_WITHIN_MS = 300;
 /** Somebody who changes or erases something wants to know whether it happened. */
 const CHANGE_WITHIN_MS = 8_000;
+/** A batch of what waits takes no longer, or the database is still not what it was. */
+const FLUSH_WITHIN_MS = 1_000;
 /** At the end, what waits is given this long. */
 const LAST_TRY_MS = 3_000;
 
@@ -54,7 +56,8 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
       return { value };
     } catch (error) {
       if (isMistake(error)) throw error;
-      what.failed(error);
+      if (error instanceof StoreUnavailable) what.late(error);
+      else what.failed(error);
       tryLater();
       return null;
     }
@@ -92,7 +95,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
       await within(begin(write), WRITE_WITHIN_MS);
     } catch (late) {
       // It is under way and takes its time; the next ones wait in memory and hold nobody up.
-      writes.failed(late);
+      writes.late(late);
       tryLater();
     }
   };
@@ -136,15 +139,15 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
     timer = setTimeout(() => {
       timer = null;
       void tryNow().then(() => {
-        if (!reads.isUp() || !writes.isUp() || backlog.size() > 0) tryLater();
+        if (reads.isInDoubt() || writes.isInDoubt() || backlog.size() > 0) tryLater();
       });
     }, RETRY_AFTER_MS + 1);
     timer.unref();
   };
   const tryNow = async (): Promise<void> => {
-    if (!reads.isUp()) await read(() => store.settings(''));
-    if (backlog.size() > 0) await flushOnce();
-    else if (!writes.isUp()) await store.guildsJoined([]).then(writes.succeeded, writes.failed);
+    if (reads.isInDoubt()) await read(() => store.settings(''));
+    if (backlog.size() > 0) await within(flushOnce(), FLUSH_WITHIN_MS).catch(writes.late);
+    else if (writes.isInDoubt()) await tryFor(writes, () => store.guildsJoined([]), WRITE_WITHIN_MS);
   };
 
   /** Does what somebody waits for, and fails where it can't be done now. */
@@ -162,7 +165,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
   const settings = await loadSettings(store, async (guildId) => (await read(() => store.settings(guildId)))?.value ?? null, monotonic);
   /** Writes of one question or conversation that the database does not have yet. */
   const pendingFor = (questionId: string): boolean =>
-    backlog.all().some(({ verb, args }) => verb === 'saveAnswer' && args[0].questionId === questionId);
+    [...underWay.keys(), ...backlog.all()].some(({ verb, args }) => verb === 'saveAnswer' && args[0].questionId === questionId);
 
   return {
     ...store,

@@ -36,7 +36,7 @@ describe('a database file that another program has locked', () => {
     const asked = Array.from({ length: 10 }, () => newcomer(discord).slash(discord.generalId, 'ask', { question: WINDOWS_ON_LINUX }));
     for (const question of questions) expect(titleOf(await answerTo(discord, question))).toBe(WINDOWS_ON_LINUX);
     for (const handle of asked) expect(titleOf(await handle.reply())).toBe(WINDOWS_ON_LINUX);
-    expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+    await expect.poll(async () => (await fetch(`${bot.url}/readyz`)).status, { timeout: 10_000 }).toBe(503);
     expect(count()).toBe(before);
     other.exec('rollback');
     await expect.poll(count, { timeout: 20_000 }).toBe(before + 20);
