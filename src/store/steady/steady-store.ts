@@ -48,8 +48,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
   let closed = false;
 
   /** What comes of work that is waited for no longer than `ms`; null where the database fails or is late. The work goes on. */
-  const tryFor = async <T>(what: Availability, work: () => Promise<T>, ms: number): Promise<{ readonly value: T } | null> => {
-    if (!what.worthTrying()) return null;
+  const attempt = async <T>(what: Availability, work: () => Promise<T>, ms: number): Promise<{ readonly value: T } | null> => {
     try {
       const value = await within(work(), ms);
       what.succeeded();
@@ -62,6 +61,8 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
       return null;
     }
   };
+  /** The same, but not right after a failure. */
+  const tryFor: typeof attempt = async (what, work, ms) => (what.worthTrying() ? attempt(what, work, ms) : null);
   const read = <T>(work: () => Promise<T>) => tryFor(reads, work, READ_WITHIN_MS);
 
   /** Begins a write; where it fails it is made later. */
@@ -211,10 +212,11 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
         verb === 'saveAnswer' ? args[0].questionId === questionId : verb === 'addTurn' && args[1].id === questionId;
       await within(takeBack(isOfQuestion), CHANGE_WITHIN_MS).catch(() => {});
       if (known?.value === null && remembered === null) return null;
-      const found = await tryFor(writes, () => store.removeAnswer(questionId), CHANGE_WITHIN_MS);
+      // An earlier process may have answered it: then only the database knows where the answer stands, which is to go with the question.
+      const removing = remembered === null && known === null ? attempt : tryFor;
+      const found = await removing(writes, () => store.removeAnswer(questionId), CHANGE_WITHIN_MS);
       if (found !== null) return found.value ?? remembered;
-      // An earlier process may have answered it, and whoever asks has to know where.
-      const kept = remembered ?? (await read(() => store.answerTo(questionId)))?.value ?? null;
+      const kept = remembered ?? known?.value ?? null;
       await keep({ verb: 'removeAnswer', args: [questionId] });
       return kept;
     },

@@ -188,16 +188,6 @@ describe('what waits for the database', () => {
     expect([await faulty.inner.answerTo('old'), await faulty.inner.answerTo('new')]).toEqual([null, null]);
   });
 
-  it('hides nothing of a question that an earlier process answered and that is deleted now', async () => {
-    await faulty.inner.saveAnswer(answer({ questionId: 'earlier' }));
-    faulty.isFull = true;
-    await come(steady.addGap(gap()));
-    expect((await come(steady.removeAnswer('earlier')))?.questionId).toBe('earlier');
-    faulty.isFull = false;
-    await recovery();
-    expect(await faulty.inner.answerTo('earlier')).toBeNull();
-  });
-
   it('keeps the order of one question', async () => {
     faulty.isFull = true;
     for (const answerId of [null, 'a1', 'a2']) await come(steady.saveAnswer(answer({ answerId })));
@@ -254,6 +244,28 @@ describe('what waits for the database', () => {
     await come(steady.addGap(gap()));
     await come(steady.close());
     expect(logged).toContain('warn writes-lost {"count":1}');
+  });
+});
+
+describe('the deletion of a question that an earlier process answered', () => {
+  beforeEach(() => faulty.inner.saveAnswer(answer({ questionId: 'earlier' })));
+
+  it('tells what is kept of it while it has to wait itself', async () => {
+    faulty.isFull = true;
+    await come(steady.addGap(gap()));
+    expect((await come(steady.removeAnswer('earlier')))?.questionId).toBe('earlier');
+    faulty.isFull = false;
+    await recovery();
+    expect(await faulty.inner.answerTo('earlier')).toBeNull();
+  });
+
+  it('is tried right after a failure too, for the database may be back', async () => {
+    faulty.door = 'failing';
+    await come(steady.recentTurns(threadOf(), 0));
+    await come(steady.addGap(gap()));
+    faulty.door = 'open';
+    expect((await come(steady.removeAnswer('earlier')))?.questionId).toBe('earlier');
+    expect(await faulty.inner.answerTo('earlier')).toBeNull();
   });
 });
 
