@@ -1,6 +1,6 @@
 /**
  * `npm run bench:faults [-- NAME,...]`: what people notice while something is wrong. The bot runs in a process of its own, against a Discord on
- * loopback in this one. One table, no verdicts.
+ * loopback in this one. One table, no verdicts. Where BENCH_LOGS names a folder, the logs of the bots are kept there.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,7 +44,6 @@ const stage = {
   say: (fault, text) => console.error(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${fault}: ${text}`),
   /** What the table has no column for. */
   note: (fault, text) => notes.push(`${fault}: ${text}`),
-  /** Writes a bot's log where BENCH_LOGS names a folder. */
   keepLog(fault, bot) {
     if (!process.env.BENCH_LOGS) return;
     mkdirSync(process.env.BENCH_LOGS, { recursive: true });
@@ -80,3 +79,5 @@ try {
   await (await postgres)?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
+// A fault that could not be measured may have left a bot.
+process.exit();

@@ -32,9 +32,13 @@ export async function sqliteDatabase(folder, name) {
   };
 }
 
+let lastUrl = Promise.resolve();
+
 /** A new database of a PostgreSQL, with its tables. */
 export async function postgresDatabase(postgres) {
-  const url = await postgres.freshUrl();
+  // One after the other, as its one connection wants to be asked.
+  lastUrl = lastUrl.then(() => postgres.freshUrl());
+  const url = await lastUrl;
   await withStore(url, async () => {});
   const look = await postgres.connect(url);
   return {

@@ -53,14 +53,13 @@ async function killOn(stage, database) {
       person.remove(question.id);
       if (!(await until(() => question.answers.every(({ id }) => !world.messages.has(id)), FOLLOWS_WITHIN_MS))) failures.deletions++;
     }
-    await until(() => missed.answeredAt !== null, FOLLOWS_WITHIN_MS);
+    if (!(await until(() => missed.answeredAt !== null, FOLLOWS_WITHIN_MS))) stage.keepLog(`${name} ${database.name} round ${round}`, bot);
     if (round % 10 === 9) stage.say(`${name}, ${database.name}`, `${round + 1} rounds`);
   }
   stage.note(
     `${name}, ${database.name}`,
     `${ROUNDS} questions were answered at the kill, ${ROUNDS} asked before the next start; of ${ROUNDS / 2} edits ${failures.edits} were not followed, of ${ROUNDS / 2} deletions ${failures.deletions} left the answer`,
   );
-  stage.keepLog(`${name} ${database.name}`, bot);
   await bot.stop();
   await database.close();
   discord.close();

@@ -3,6 +3,12 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 
+/** Those that run; whatever ends the bench ends them. */
+const running = new Set();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /**
  * Starts a bot and waits until it logs that it is ready.
  * @param script the program
@@ -23,7 +29,8 @@ export async function startBot(script, discord, { env = {}, wrap = (command) => 
     stdio: ['ignore', 'pipe', 'inherit', ...(preload === undefined ? [] : ['ipc'])],
   });
   const log = [];
-  const ended = new Promise((resolve) => child.once('close', resolve));
+  running.add(child);
+  const ended = new Promise((resolve) => child.once('close', resolve)).finally(() => running.delete(child));
   await new Promise((resolve, reject) => {
     void ended.then((code) => reject(new Error(`the bot ended with exit code ${code} before it was ready:\n${log.join('\n')}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
