@@ -30,6 +30,8 @@ const WRITE_WITHIN_MS = 300;
 const CHANGE_WITHIN_MS = 8_000;
 /** A batch of what waits takes no longer, or the database is still not what it was. */
 const FLUSH_WITHIN_MS = 1_000;
+/** A write that has not come to an end by now never will: both databases give up sooner by themselves. */
+const HANGING_MS = 15_000;
 /** At the end, what waits is given this long. */
 const LAST_TRY_MS = 3_000;
 
@@ -110,7 +112,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
 
   const flush = async (): Promise<void> => {
     for (let batch = backlog.next(); batch.length > 0; batch = backlog.next()) {
-      const outcomes = await Promise.allSettled(batch.map((write) => perform(store, write)));
+      const outcomes = await Promise.allSettled(batch.map((write) => within(perform(store, write), HANGING_MS)));
       const failed = outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as unknown) : null));
       const isDone = (write: Write): boolean => {
         const at = batch.indexOf(write);

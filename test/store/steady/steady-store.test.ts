@@ -47,7 +47,7 @@ async function come<T>(work: Promise<T>): Promise<T> {
 }
 /** Lets the store find that the database is back, and make what waits. */
 async function recovery(): Promise<void> {
-  await pass(10_000);
+  await pass(20_000);
   await expect.poll(() => steady.health().waiting).toBe(0);
 }
 /** What would be there after a restart. */
