@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly log: Pick<Log, 'error'>;
   /** Connections at the most: each is a file to the system, and the bot needs some for itself. 256 unless told otherwise. */
   readonly maxConnections?: number;
+  /** How long a client may take to send a request's headers, or be silent before them: 10 s unless told otherwise. */
+  readonly headersTimeoutMs?: number;
 }
 
 export interface RunningServer {
@@ -40,11 +42,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** How long a client may take to send a request's headers, and all of it. */
 const HEADERS_TIMEOUT_MS = 10_000;
+/** How long a client may take to send all of a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
-/** How often connections are looked at for these. */
-const TIMEOUT_CHECK_MS = 5_000;
 /** A quarter of the files that a process may have open where nobody has set more. */
 const MAX_CONNECTIONS = 256;
 
@@ -59,7 +59,7 @@ interface Page {
  * @throws ConfigError that names HTTP_PORT or HTTP_HOST where it cannot listen
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, otherwise, upgrade, log } = options;
+  const { host, port, otherwise, upgrade, log, headersTimeoutMs = HEADERS_TIMEOUT_MS } = options;
   // Node takes an empty host for "every address of this machine".
   if (host.trim() === '') throw new ConfigError('HTTP_HOST: expected an address to listen on, got none');
   const pages = pagesOf(options);
@@ -78,7 +78,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
+    // The interval is how often connections are looked at for these times.
+    { headersTimeout: headersTimeoutMs, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: headersTimeoutMs / 2 },
     (request, response) => void answer(request, response),
   );
   server.maxConnections = options.maxConnections ?? MAX_CONNECTIONS;
