@@ -65,6 +65,14 @@ describe('a connection', () => {
     expect(await gateway.closed).toBe(code);
   });
 
+  it('that sends more than any frame of a client has is closed before it is read', async () => {
+    const gateway = rawGateway(discord);
+    await gateway.next(10);
+    gateway.sendText(`{"op":1,"d":"${'x'.repeat(20_000)}"}`);
+    // "Message too big" (RFC 6455, 7.4.1).
+    expect(await gateway.closed).toBe(1009);
+  });
+
   it.each(['encoding=etf', 'encoding=json&compress=zstd-stream'])('that wants %s is closed', async (query) => {
     expect(await rawGateway(discord, undefined, `?v=10&${query}`).closed).toBe(4012);
   });

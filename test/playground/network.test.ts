@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -45,6 +46,33 @@ describe('a request', () => {
     const big = { content: 'x'.repeat(1_000_001) };
     expect((await rest(discord, 'POST', `/channels/${discord.generalId}/messages`, big, headers)).status).toBe(413);
     expect(discord.requests).toEqual([]);
+  });
+
+  it('that never says how much it has is refused as soon as it has more than a megabyte', async () => {
+    const discord = await start();
+    const sent = httpRequest(`${discord.url}/v10/channels/${discord.generalId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+    }).on('error', () => {});
+    const answered = once(sent, 'response');
+    // It is not ended: the answer comes before the end does.
+    sent.write('{"content":"');
+    sent.write('x'.repeat(1_000_001));
+    const [response] = await answered;
+    expect(response.statusCode).toBe(413);
+    sent.destroy();
+    expect(discord.requests).toEqual([]);
+  });
+
+  it('whose form cannot be read is refused as what it is, a body that cannot be read', async () => {
+    const discord = await start();
+    const response = await fetch(`${discord.url}/v10/channels/${discord.generalId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'multipart/form-data; boundary=x' },
+      body: 'no form',
+    });
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 50109 }]);
+    expect(discord.requests.map(({ status }) => status)).toEqual([400]);
   });
 
   it('is kept as long as there is room: the oldest bodies go first', async () => {

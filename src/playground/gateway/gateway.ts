@@ -34,12 +34,15 @@ const GOODBYE = [1000, 1001];
 /** The close code for what is not the client's fault. */
 const UNKNOWN_ERROR = 4000;
 
+/** Far more than a client has to say: asking for a hundred members by their ids, the most that can be, takes 3,000. */
+const MAX_FRAME_BYTES = 16_384;
+
 /** Creates the gateway over a world; it sends what happens there to whom it may concern. */
 export function createGateway(
   ground: Ground,
   options: { readonly heartbeatIntervalMs: number; readonly report: (text: string) => void },
 ): Gateway {
-  const server = new WebSocketServer({ noServer: true });
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   const sessions = new Map<string, Session>();
   const off = ground.changes.on((event: WorldEvent) => {
     for (const session of sessions.values()) {

@@ -6,12 +6,15 @@ export interface Payload {
   /** Characters of the text. */
   readonly size: number;
   readonly files: readonly UploadedFile[];
-  /** True where the text was no JSON. */
+  /** True where it was neither JSON nor a form. */
   readonly broken: boolean;
 }
 
 /** Nothing, of a request whose body is not looked at. */
 export const NO_PAYLOAD: Payload = { json: undefined, size: 0, files: [], broken: false };
+
+/** What cannot be read: nothing of it is kept. */
+const BROKEN: Payload = { ...NO_PAYLOAD, broken: true };
 
 /** Discord takes 10 MB, for files; a bot that sends none stays far below this. */
 const MAX_BYTES = 1_000_000;
@@ -27,7 +30,8 @@ export async function readPayload(request: Request): Promise<Payload> {
   const type = request.headers.get('content-type') ?? '';
   const bytes = await readUpTo(request, MAX_BYTES);
   if (!type.startsWith('multipart/form-data')) return parse(new TextDecoder().decode(bytes), []);
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => null);
+  if (form === null) return BROKEN;
   const files = [...form].flatMap(([field, value]): readonly UploadedFile[] =>
     typeof value === 'string' ? [] : [{ field, name: value.name, size: value.size, type: value.type }],
   );
@@ -52,6 +56,6 @@ function parse(source: string, files: readonly UploadedFile[]): Payload {
   try {
     return { json: JSON.parse(source), size: source.length, files, broken: false };
   } catch {
-    return { json: undefined, size: 0, files, broken: true };
+    return BROKEN;
   }
 }
