@@ -50,7 +50,7 @@ const schema = z.object({
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
     // No request can be made to one that has them, and it would be written into messages.
-    .refine((url) => !/^https?:/i.test(url) || !URL.canParse(url) || new URL(url).username + new URL(url).password === '', {
+    .refine((url) => !/^https?:\/\//i.test(url) || !URL.canParse(url) || new URL(url).username + new URL(url).password === '', {
       error: 'an address without a user and a password',
     })
     .transform((url) => url.replace(/\/+$/, '')),
@@ -146,9 +146,10 @@ export function isLoopback(host: string): boolean {
   return version === 0 ? host.toLowerCase() === 'localhost' : own.check(host, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** A value as a message may show it: without what may be a password. */
+/** A value as a message may show it: of an address with an "@", nothing before that but how it begins, since it may be a password. */
 function shown(value = ''): string {
-  return value.replace(/\/\/[^/\s]*@/g, '//…@');
+  const [, scheme = '', rest] = /^([a-z][a-z0-9+.-]*:\/+)?.*@(.*)$/is.exec(value) ?? [];
+  return rest === undefined ? value : `${scheme}…@${rest}`;
 }
 
 /** A database file's path as an absolute one; an address stays as it is. */

@@ -136,6 +136,9 @@ describe('the configuration', () => {
   ];
   it.each([
     ['https://mate:s3cret@discord.example/api', 'an address without a user and a password', 'https://…@discord.example/api'],
+    ['https://mate:s3/cr@et@discord.example/api', 'an address that begins with http:// or https://', 'https://…@discord.example/api'],
+    ['https:/mate:s3cret@discord.example/api', 'an address that begins with http:// or https://', 'https:/…@discord.example/api'],
+    ['mate:s3cret@discord.example/api', 'an address that begins with http:// or https://', '…@discord.example/api'],
     ['htp://mate:s3cret@discord.example/api', 'an address that begins with http:// or https://', 'htp://…@discord.example/api'],
   ])('keeps the password of DISCORD_API_URL=%s to itself', (text, expected, shown) => {
     expect(faultsOf({ DISCORD_API_URL: text })).toBe(
