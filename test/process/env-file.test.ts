@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { readEnvFile } from '../../src/process/env-file.js';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ownEnvFile, readEnvFile } from '../../src/process/env-file.js';
+import { removeFolder, writeFolder } from '../support/knowledge-folder.js';
 
 const TOKEN = 'MTIz.GabcdE.secret';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -59,4 +62,46 @@ describe('an .env file', () => {
       expect(notesOf(`${key}=x`)).toEqual([]);
     },
   );
+
+  it.each(['TOKEN', 'DISCORD_TOKN'])('with %s beside the token itself is left alone: nothing is missing', (key) => {
+    expect(notesOf(`DISCORD_TOKEN=${TOKEN}\r\n${key}=x\r\n`)).toEqual([]);
+  });
+
+  it.each(['', ' ', '""', '# the token goes here'])(
+    'whose DISCORD_TOKEN holds nothing, as in "=%s", has its token elsewhere',
+    (nothing) => {
+      expect(notesOf(`DISCORD_TOKEN=${nothing}\nTOKEN=${TOKEN}`)).toEqual([
+        '.env sets TOKEN, which is not read. Did you mean DISCORD_TOKEN?',
+      ]);
+    },
+  );
+
+  it.each(['DISCORD_CLIENT_SECRET', 'DISCORD_PUBLIC_KEY', 'DISCORD_CLIENT_ID', 'DISCORD_GUILD_ID'])(
+    'with %s, which is another matter than a token, is left alone',
+    (key) => {
+      expect(notesOf(`${key}=x`)).toEqual([]);
+    },
+  );
+});
+
+describe('the project’s folder', () => {
+  let folder: string;
+  afterEach(() => removeFolder(folder));
+
+  it('with an .env gives what stands in it', () => {
+    folder = writeFolder({ '.env': `DISCORD_TOKEN=${TOKEN}` });
+    expect(ownEnvFile(folder)).toEqual({ text: `DISCORD_TOKEN=${TOKEN}`, notes: [] });
+  });
+
+  it('with a folder called .env, as a container leaves one where it was to mount a file, says so', () => {
+    folder = writeFolder();
+    mkdirSync(join(folder, '.env'));
+    expect(ownEnvFile(folder)).toEqual({ text: '', notes: ['.env is a folder. Expected a file: nothing in it is read.'] });
+  });
+
+  it('with a folder called env, where others keep programs, misses nothing', () => {
+    folder = writeFolder();
+    mkdirSync(join(folder, 'env'));
+    expect(ownEnvFile(folder)).toEqual({ text: '', notes: [] });
+  });
 });
