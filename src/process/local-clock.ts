@@ -1,4 +1,4 @@
-/** The clock of a Discord of one's own: it can be set forward, and stops at every daily tip that is due on the way. */
+/** The clock of a Discord of one's own: it can be set forward and back to the real time, and stops at every daily tip that is due on the way. */
 
 import type { Clock } from '../core/ports.js';
 import { type ClockJump, dayText, jumpTarget, momentText } from '../core/tips/clock-jumps.js';
@@ -14,16 +14,16 @@ export interface JumpOptions {
   readonly channelName: (id: string) => string;
 }
 
-/** How far ahead a due tip is looked for. */
-const YEAR_MS = 366 * 24 * 60 * 60_000;
+/** The last moment that a date can name (ECMAScript, "Time Values"): a clock that was set back may have left its next tip years ahead. */
+const END_OF_TIME = 8.64e15;
 /** A zone whose clocks change, for the day of the change as long as no tip names a zone. */
 const CHANGING_ZONE = 'Europe/Berlin';
 
 const listed = new Intl.ListFormat('en-GB');
 
-/** Sets the clock forward. The note says what day and time it is then, and which tips were due on the way. */
+/** Sets the clock forward, or back to the real time. The note says what day and time it is then, and which tips were due on the way. */
 export async function jumpClock(to: ClockJump, { service, now, set, channelName }: JumpOptions): Promise<{ now: number; note: string }> {
-  const [next] = await service.store.dueTips(now() + YEAR_MS, 1);
+  const [next] = await service.store.dueTips(END_OF_TIME, 1);
   const own = to === 'clock-change' ? CHANGING_ZONE : Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zone = next?.timeZone ?? own;
   if (to === 'back') {

@@ -45,4 +45,11 @@ describe('the clock of a Discord of one’s own', () => {
     expect(await jump('back')).toMatch(/, as it really is\.$/);
     expect(Math.abs(clock - Date.now())).toBeLessThan(60_000);
   });
+
+  it('finds the next tip however far it was set ahead before it was set back', async () => {
+    const far = START + 3 * 366 * 24 * 60 * 60_000;
+    if (schedule) schedule = { ...schedule, nextDueAt: far };
+    expect(await jump('next-tip')).toMatch(/; one tip was due, in #tips\.$/);
+    expect(clock).toBe(far);
+  });
 });
