@@ -5,10 +5,10 @@ import { formOf } from './controls.js';
 import type { Outcome, Request } from './protocol.js';
 import { nameableFor, placesOf, type Sight } from './view.js';
 
-/** The playground's clock, which can be set forward. */
+/** The playground's clock, which can be set forward, and back to the real time. */
 export interface PlaygroundClock {
   now(): number;
-  /** Sets the clock forward and stops at everything that is due on the way; the note says what was there. */
+  /** Sets the clock; on the way forward it stops at everything that is due. The note says what was there. */
   jump(to: ClockJump): Promise<{ readonly now: number; readonly note: string }>;
 }
 
