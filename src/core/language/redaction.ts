@@ -3,9 +3,11 @@
  * switched keeping on. Both err on the side of dropping: a curator can do with a gap, nobody can call a name back.
  */
 import { STOP_WORDS } from './english.js';
-import { DROPPED, withoutSecrets } from './secrets.js';
+import { withoutSecrets } from './secrets.js';
 import { normalise, tokenise } from './text.js';
 
+/** Stands for whatever was dropped. */
+const DROPPED = '…';
 /** Characters that are read; what is kept is far shorter. */
 const MAX_READ_CHARS = 2_000;
 export const MAX_KEPT_CHARS = 200;
@@ -93,6 +95,10 @@ const DROP: Item = { text: null, digits: 0, subject: false };
  * Never longer than the text or MAX_KEPT_CHARS, empty where no word is left, and reducing it again changes nothing.
  */
 export function keptForm(text: string, known: KnownWords): string {
+  return settled(text, (form) => reduced(form, known));
+}
+
+function reduced(text: string, known: KnownWords): string {
   const items = withoutDigitRuns(itemsOf(text, known));
   if (items.every((item) => item.text === null)) return '';
   const words = items.map((item) => item.text ?? DROPPED).filter((word, i, all) => word !== DROPPED || all[i - 1] !== DROPPED);
@@ -184,14 +190,25 @@ const ANY_MARKUP = /<(?:\/[^<>]{1,100}|[^<>\s]{1,100})>/g;
 
 /** Well-formed, compatible characters, no invisible ones; code blocks and Discord's markup replaced. */
 function readable(text: string, markup: RegExp, replacement: string): string {
-  return withoutSecrets(text.slice(0, MAX_READ_CHARS).toWellFormed())
+  const whole = text
+    .slice(0, MAX_READ_CHARS)
+    .toWellFormed()
     .split(DROPPED)
     .map((part) => part.replace(/[\u2018\u2019\u201b\u00b4]/g, "'").normalize('NFKC'))
     .join(replacement)
     .replace(/\p{Cf}/gu, '')
     .replace(/```[\s\S]*?(?:```|$)/g, replacement)
+    .replace(/[^\S\n]+/g, ' ');
+  // While its lines are still apart: what is said to be a password ends with the line.
+  return withoutSecrets(whole, replacement)
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .replace(markup, replacement);
+}
+
+/** Reduces until nothing is left to drop: without its marks "the password (is) rose" says what it did not say with them. */
+function settled(text: string, reduce: (text: string) => string): string {
+  const form = reduce(text);
+  return form === text ? form : settled(form, reduce);
 }
 
 /** Cuts between words, with a sign that something is missing. */
@@ -231,6 +248,10 @@ const MIN_PHONE_DIGITS = 7;
  * long numbers and code blocks. Never longer than the text or MAX_PLAIN_CHARS; shaping it again changes nothing.
  */
 export function plainForm(text: string): string {
+  return settled(text, shaped);
+}
+
+function shaped(text: string): string {
   let plain = readable(text, DISCORD_MARKUP, DROPPED);
   for (const pattern of PERSONAL) plain = plain.replace(pattern, DROPPED);
   plain = plain

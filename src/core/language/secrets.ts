@@ -1,116 +1,289 @@
 /**
- * Takes out of a text what nobody may keep: keys and tokens by their known forms, account numbers, and what somebody tells as a password.
- * The forms are those that their issuers document, as collected by gitleaks (config/gitleaks.toml). All searches are linear in the text.
+ * Secrets in what people write: keys and tokens by the form that their issuer gives them, bank accounts by their checksum, and what somebody
+ * says is a password, a token or a PIN. Every pattern begins at something rare or at the start of a word, and looks no further than a bound.
  */
+import { STOP_WORDS } from './english.js';
 
-/** Stands for whatever was dropped. */
-export const DROPPED = '…';
+/**
+ * Puts `dropped` in the place of every secret. What a password is called, and what is said about one ("is not accepted"), stays: that is
+ * what people ask about.
+ */
+export function withoutSecrets(text: string, dropped: string): string {
+  return FINDERS.reduce((result, finder) => withoutFound(result, finder, dropped), text);
+}
 
-/** Keys by their form. Each begins with letters that nothing else begins with, or has a length and a mixture that no word has. */
-const KEYS: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]{0,40}PRIVATE KEY[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g,
-  // Amazon, Google, Azure's shared keys.
-  /\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AROA|ANPA)[A-Z0-9]{12,}/g,
-  /\bAIza[\w-]{20,}/g,
-  /\bya29\.[\w-]{10,}/g,
-  // Code hosts and package registries.
-  /\b(?:gh[pousr]|github_pat|glpat|gldt|glrt|glcbt|npm|pypi|dckr_pat|dckr_oat|hf|rubygems|cio|shp(?:at|ca|pa|ss)|do[opr]_v1|lin_api|ntn|dapi|glsa|glc|sntry[su]|pul|dop|doo|PMAK|NRAK|key)[-_][\w-]{10,}/g,
-  // Payment, chat, models, mail.
-  /\b(?:sk|rk|pk|whsec)[-_](?:[a-z]{2,6}[-_])?[\w-]{12,}/g,
-  /\bxox[a-z]-[\w-]{8,}|\bxapp-[\w-]{8,}/g,
-  /\bSG\.[\w-]{10,}(?:\.[\w-]+)?/g,
-  /\b(?:SK|AC)[0-9a-f]{32}\b/g,
-  /\bhv[sb]\.[\w-]{10,}/g,
-  /\bAGE-SECRET-KEY-1[A-Z0-9]{10,}/g,
-  /\b\d{8,10}:[\w-]{30,}/g,
-  // Discord's bot tokens, and tokens of JSON (RFC 7519).
-  /\b[\w-]{18,30}\.[\w-]{5,8}\.[\w-]{20,}/g,
-  /\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g,
-  // Headers and command lines.
-  /\b(?:bearer|basic)\s+(?=[\w+/=.-]*\d|[\w+/=.-]{16})[\w+/=.-]{6,}/gi,
-  /(?<![\w-])(?:-u|--user)[= ]+(?!\d+:\d+(?!\S))[^\s:]{1,60}:\S+/g,
-  /(?<![\w-])--?(?:password|passwd|pass|pwd|passphrase|token|secret|api-?key|access-?key|secret-?key|access-?token)(?![\w-])(?:=|\s+)(?!-|(?:id|src|source|type|env|target)=)\S+/gi,
-  /\b(?:login|sshpass|mysql|mysqldump)\b[^\n|;&]{0,80}?\s-p\s*(?=[^\s\d-])\S+/g,
-  // A run of twenty and more with small and capital letters, and digits in three places.
-  /(?<![\w+/=.-])(?=[\w+/=-]{0,60}[a-z])(?=[\w+/=-]{0,60}[A-Z])(?=(?:[A-Za-z_+/=-]{0,40}\d){3})[\w+/=-]{20,}/g,
+/** Where a secret may begin, and how many characters of it follow the match's end; 0 where there is none, which may be the match itself. */
+interface Finder {
+  readonly pattern: RegExp;
+  /** @param rest the text from the end of the match on. */
+  readonly lengthOf: (rest: string, match: RegExpExecArray) => number;
+}
+
+function withoutFound(text: string, { pattern, lengthOf }: Finder, dropped: string): string {
+  let result = '';
+  let done = 0;
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index + match[0].length;
+    if (start < done) continue;
+    const length = lengthOf(text.slice(start, start + MAX_SECRET), match);
+    if (length === 0) continue;
+    result += text.slice(done, start) + dropped;
+    done = start + length;
+  }
+  return result + text.slice(done);
+}
+const MAX_SECRET = 2_000;
+
+/** Keys and tokens, each as its issuer writes it; a shortened one counts too. */
+const ISSUED: readonly string[] = [
+  // Clouds: AWS, Google, Azure, DigitalOcean, Databricks, Alibaba, Heroku.
+  '(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA|A3T[A-Z0-9])[A-Z0-9]{12,}',
+  'AIza[\\w-]{20,}|ya29\\.[\\w.-]{10,}|GOCSPX-[\\w-]{10,}',
+  '[\\w~.]{3}\\dQ~[\\w~.-]{20,}',
+  'do[opr]_v1_\\w{10,}|dapi[0-9a-f]{32}|LTAI\\w{12,}|HRKU-[\\w-]{10,}',
+  // Code and packages.
+  'gh[oprsu]_\\w{10,}|github_pat_\\w{10,}|gl(?:pat|rt|dt|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[\\w.-]{10,}|GR1348941[\\w-]{10,}',
+  'npm_[A-Za-z0-9]{16,}|pypi-[\\w-]{16,}|rubygems_\\w{10,}|dckr_[a-z]{2,5}_[\\w-]{10,}|SWMTKN-\\d-[\\w-]{10,}',
+  // Chat, payment, mail and the rest.
+  'xox[a-z](?:\\.xox[a-z])?-[\\w-]{8,}|xapp-[\\w-]{8,}|\\d{8,10}:[\\w-]{30,}',
+  '(?:[prs]k|rk)_(?:live|test|prod)_\\w{8,}|whsec_[\\w+/=]{10,}|SG\\.[\\w.-]{16,}|SK[0-9a-f]{32}|shp(?:at|ca|pa|ss)_\\w{10,}',
+  'sk-[\\w-]{16,}|hf_[A-Za-z0-9]{16,}|pplx-\\w{16,}|hv[bs]\\.[\\w-]{16,}|gl(?:c|sa)_[\\w+/=]{16,}|tskey-[\\w-]{10,}|NR(?:AK|II|JS)-[\\w-]{10,}',
+  'lin_api_\\w{10,}|ntn_\\w{10,}|pscale_[a-z]+_[\\w.-]{10,}|sntry[su]_[\\w+/=]{10,}|AGE-SECRET-KEY-\\w{10,}|PMAK-[\\w-]{10,}|pul-[0-9a-f]{20,}',
+  // A signed web token.
+  'eyJ[\\w-]{8,}(?:\\.[\\w-]*){0,2}',
 ];
 
-/** International bank account numbers, with and without spaces (ISO 13616). */
-const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/gi;
+/** A block of a private key, to its end or the text's. */
+const KEY_BLOCK = /^-{3,5} ?BEGIN [\w ]{0,60}?KEY(?: BLOCK)?-{3,5}[\s\S]*?(?:-{3,5} ?END [\w ]{0,60}?KEY(?: BLOCK)?-{3,5}|$)/;
 
-/** What somebody calls a secret. */
-const NOUNS =
-  'pass ?words?|passwd|pass ?phrases?|passcode|pwd|pw|pin(?: ?code| number)?|secrets?(?:[ _-]?keys?)?|api[ _-]?keys?|(?:access|private|auth|encryption|recovery|licen[cs]e)[ _-]?(?:keys?|codes?|tokens?)|tokens?|logins?|credentials?|cvv|cvc|seed phrase|passwort|kennwort|contraseña|mot de passe';
-/** The name of a secret and what leads on to it: "password is", "PASSWORD=", '"token": '. */
-const TOLD = new RegExp(
-  `(?<![\\p{L}\\p{N}$])(?:${NOUNS})["'\`]?(?:\\s*(?::=|=>|[:=])\\s*|\\s+(?:is|was|are|ist|es|set to|changed to)\\s+(?:now |just |simply |still |currently |set to |changed to )?)`,
+/** An international bank account, in groups or not: as many characters of it as its checksum confirms (ISO 13616, ISO 7064 mod 97-10). */
+function accountLength(rest: string): number {
+  const [candidate = ''] = /^[a-z]{2}\d{2}(?:[ -]?[a-z0-9]){11,30}/i.exec(rest) ?? [];
+  for (let end = candidate.length; end >= MIN_ACCOUNT; end--) {
+    if (/[a-z0-9]/i.test(rest[end] ?? '')) continue;
+    const account = candidate.slice(0, end).replace(/[ -]/g, '');
+    if (account.length >= MIN_ACCOUNT && remainder(account.slice(4) + account.slice(0, 4)) === 1) return end;
+  }
+  return 0;
+}
+const MIN_ACCOUNT = 15;
+
+/** Letters count as 10 to 35. */
+function remainder(account: string): number {
+  return [...account].reduce((sum, char) => {
+    const value = Number.parseInt(char, 36);
+    return (sum * (value > 9 ? 100 : 10) + value) % 97;
+  }, 0);
+}
+
+/** What is said to be a secret may be words; see `endOfWords`. */
+const WORDS = 'pass(?:word|wd|phrase|code)s?|passwort|kennwort|pw';
+/** Here it is one token, or stands alone: "secret: file not found" is about a file. */
+const TOKENS =
+  'pass|pwd|secret|token|credentials?|creds|auth|(?:api|access|account|secret|private|master|license|encryption|signing|auth|shared[ _-]?access)[ _-]?key';
+/** Here it is a number. */
+const NUMBERS =
+  'pin(?:[ -]?(?:code|number))?|cvv2?|cvc2?|ssn|social security(?: number)?|tan|otp|' +
+  '(?:verification|security|confirmation|access|login|sms|2fa|mfa|pairing|unlock|backup|recovery|door|one-time|activation)[ -]code|(?<=\\b(?:my|the) )code';
+
+const QUALIFIED = '(?:\\s+(?:for|of|to|on|in|at|from)\\s+[\\p{L}\\p{N}./-]{1,60}(?:\\s+[\\p{L}\\p{N}.-]{1,40}){0,5}?)??';
+const LINKED =
+  "(?<equals>=)(?=\\S)|\\s*(?:=>|->|→|:=|[:=])\\s*|(?:\\s+(?:is|was|are|were|ist)(?:\\s+(?:now\\s+)?(?:set|changed)\\s+to)?(?:\\s*:)?|'s)\\s+|" +
+  '(?<to>\\s+to\\s+)(?=["\'`]|\\S*\\d|\\S+\\s*(?:$|\\n|[.!?](?:\\s|$)))|(?<bare>\\s+)(?=["\'`(]?\\S*\\d)';
+const INTRODUCED = new RegExp(
+  `(?<![\\p{L}\\p{N}_$.-])[\\w-]{0,60}?(?:(?<words>${WORDS})|(?<tokens>${TOKENS})|(?<numbers>${NUMBERS}))\\d{0,2}(?!\\w|-(?!>))["'\`]?${QUALIFIED}(?:${LINKED})`,
   'giu',
 );
-/** The same without a link; only what has a digit or a mark in it is a secret then: "password hunter2". */
-const TOLD_DIRECTLY = /(?<![\p{L}\p{N}_-])(?:password|passwd|passphrase|passcode|pwd|pw|pin)\s+(?=[^\s?!.,;]*[\d$#%^&*_])[^\s?!.,;]+/giu;
 
-/** What is said of a secret rather than being one. */
-const SAID_OF_IT = new Set(
-  (
-    'not no wrong incorrect invalid required requested asked needed missing empty expired expiring too stored saved kept visible shown hidden in on at from for by with ' +
-    'the a an my our your this that these those always never accepted rejected denied refused set right ok okay fine unknown lost forgotten printed ' +
-    'logged exposed leaked used ignored passed there it what so also only encrypted hashed plain plaintext mandatory optional supported allowed valid same ' +
-    'different longer shorter written read sent mounted injected baked visible deprecated unauthorized authentication error failed failure cannot can must should ' +
-    'will would could does do did how why where when who which is are was been being going gone created generated rotated revoked cached prompted safe secure ' +
-    'unsafe insecure secret public available unset undefined null blank necessary enough either neither both different per one two because if and or but than like about to of as'
-  ).split(' '),
-);
-/** After "correct" these say that it is, and something else is the matter. */
-const GOES_ON = /^correct(?:ly)?(?=$|[\s,.;!?]*(?:$|but|and|as|because|so|yet|though|when|i|it|for|on|in)\b|[,.;!?])/i;
-const QUOTED = /^(["'`“‘«])[^"'`”’»\n]{1,200}["'`”’»]/u;
-/** Where a passphrase ends: with the sentence, or where the question begins. */
-const END =
-  /[.!?](?=\s|$)|[,;\n…]|\s(?=(?:(?:and|but|so|then|now) )?(?:how|what|why|can|could|should|do|does|did|when|where|which|is (?:it|this|that)|i|it|docker)\b)/i;
-const MAX_SECRET_CHARS = 200;
+/** Whose it is: what follows "my token is" is the token, whatever it looks like. */
+const OWNED = /(?:^|[^\p{L}])(?:my|our|his|her|their)(?:\s+[\p{L}\p{N}-]{1,30}){0,2}\s+$/iu;
 
-/** Replaces secrets by "…"; doing so again changes nothing. */
-export function withoutSecrets(text: string): string {
-  let rest = text;
-  for (const form of KEYS) rest = rest.replace(form, DROPPED);
-  rest = rest.replace(IBAN, (found) => (isIban(found) ? DROPPED : found));
-  return withoutTold(rest).replace(TOLD_DIRECTLY, (found) => `${found.split(/\s/, 1)[0]} ${DROPPED}`);
-}
+/** Before "the password to rose", whether it says what the password shall be. */
+const CHANGED = /(?:^|[^\p{L}])(?:set|chang|mak|made|updat|reset)\p{L}*\s+(?:\S{1,30}\s+){0,3}$/iu;
 
-/** The check digits of ISO 13616: letters as numbers, the first four characters last, modulo 97 is 1. */
-function isIban(found: string): boolean {
-  const plain = found.replaceAll(' ', '').toUpperCase();
-  if (plain.length < 15 || plain.length > 34) return false;
-  const digits = [...`${plain.slice(4)}${plain.slice(0, 4)}`].map((character) => Number.parseInt(character, 36)).join('');
-  let remainder = 0;
-  for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97;
-  return remainder === 1;
-}
-
-function withoutTold(text: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const match of text.matchAll(TOLD)) {
-    const start = match.index + match[0].length;
-    if (match.index < at) continue;
-    const rest = text.slice(start, start + MAX_SECRET_CHARS);
-    // A pin is also a part of a plug, and a message that stays on top.
-    if (/^pin/i.test(match[0]) && !/^\W{0,3}\d/.test(rest)) continue;
-    const length = secretLength(rest, /=\s*$/.test(match[0]));
-    if (length === 0) continue;
-    parts.push(text.slice(at, start), DROPPED);
-    at = start + length;
+function introducedLength(rest: string, { groups = {}, index, input }: RegExpExecArray): number {
+  const quoted = /^["'`“«]([^"'`”»\n…]{1,200})["'`”»]/.exec(rest);
+  const value = quoted?.[1] ?? /^\S+/.exec(rest)?.[0] ?? '';
+  if (value === '' || isReference(value)) return 0;
+  const isOwned = OWNED.test(input.slice(Math.max(0, index - 80), index));
+  if (groups.to !== undefined && !CHANGED.test(input.slice(Math.max(0, index - 80), index))) return 0;
+  if (groups.numbers !== undefined) return numberLength(rest, groups.numbers, isOwned, groups.bare !== undefined);
+  if (groups.bare !== undefined) {
+    const isTold = isOwned || (groups.words !== undefined && /\p{L}/u.test(value));
+    return (isTold ? isCode(value) : isMixed(value)) ? endOfToken(rest) : 0;
   }
-  return [...parts, text.slice(at)].join('');
+  if (quoted) return quoted[0].length;
+  if (groups.equals !== undefined) return endOfToken(rest);
+  if (isCode(value) && /^\S+?(?:[,;]|\s+(?:and|but|so|why|how|what|when|which|where|then)\b)/i.test(rest)) return endOfToken(rest);
+  if (groups.words !== undefined || isOwned) return endOfWords(rest, groups.words !== undefined);
+  if (isCode(value)) return endOfToken(rest);
+  return endOfSentence(rest) === value.replace(/[.!?]+$/, '').length ? endOfWords(rest, false) : 0;
 }
 
-/** How many characters of what follows are the secret; 0 where it is none. @param isAssigned "PASSWORD=": one word */
-function secretLength(rest: string, isAssigned: boolean): number {
-  const quoted = QUOTED.exec(rest);
-  if (quoted) return quoted[0].length;
-  const word = /^[^\s,;]+/.exec(rest)?.[0] ?? '';
-  if (word === '' || word.startsWith(DROPPED)) return 0;
-  if (isAssigned) return word.length;
-  if (SAID_OF_IT.has(word.toLowerCase().replace(/[.!?:]+$/, '')) || GOES_ON.test(rest) || /^\d+%/.test(rest)) return 0;
-  const end = rest.search(END);
-  return Math.max(word.replace(/[.!?]+$/, '').length, end < 0 ? rest.length : end);
+function numberLength(rest: string, name: string, isOwned: boolean, isBare: boolean): number {
+  const [digits = ''] = /^\d(?:[ -]?\d){2,}(?![\d.]*[\w-])/.exec(rest) ?? [];
+  if (digits === '') return isOwned && !isBare && /^pin/i.test(name) ? endOfWords(rest, true) : 0;
+  // "The code is 137" is what a container ended with, "my code is 2000 lines long" a program.
+  if (/^code$/i.test(name)) return digits.length > 3 && /^\s*(?:$|[.,!?;\n])/.test(rest.slice(digits.length)) ? digits.length : 0;
+  return isBare && !isOwned && /^pin$/i.test(name) ? 0 : digits.length;
 }
+
+/** A variable, a placeholder, a file, a value of a switch, or what was dropped already. */
+function isReference(value: string): boolean {
+  return /^(?:…|\$[{(]|\$[A-Z_]+\b|%\w+%|<|\{|\*|\[|\.{0,2}\/|~\/|(?:true|false|null|none|yes|no)\b|[a-z_-]+=[^=])/i.test(value);
+}
+
+/** Whether a word can hardly be one of a language. */
+function isCode(word: string): boolean {
+  if (ALGORITHM.test(word)) return false;
+  return /^(?=\D*\d)\S{4,}$/.test(word) || /[\p{Ll}][\p{Lu}]/u.test(word) || /\S[!@#$%^&*+=~]\S/.test(word) || word.length > 20;
+}
+const ALGORITHM =
+  /^v?\d+(?:\.\d+)+\W*$|^(?:base\d+|sha-?\d+|md\d|utf-?\d+|oauth\d?|ed25519|[bs]?crypt\d*|argon2\w*|x509|pkcs\d+|k8s|http\/?\d)\b/i;
+
+/** Whether it is made of characters of several kinds, as rules for passwords want it. */
+function isMixed(word: string): boolean {
+  if (ALGORITHM.test(word) || word.length < 6 || word.includes('/')) return false;
+  return /\d/.test(word) && (/\p{Ll}/u.test(word) ? /\p{Lu}/u.test(word) : false || /[!#$%^&*+~]/.test(word));
+}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** What may stand between "is" and the rest. */
+const ADVERBS = setOf(
+  '100 not never always still already now only just also really actually currently then again being been so too very always definitely',
+);
+/** With these begins what is said about a password. */
+const OPENERS = setOf(
+  'on at for from by with without where what how why when which who whether if as than that this there here to up out off because but and or it its ' +
+    'inside into via using used using both different do does did are is was can could should would will has have had no any per one of under after before in',
+);
+/** After these it may be a thing or a passphrase. */
+const ARTICLES = setOf('a an the my our your');
+const THINGS = setOf(
+  'same one default wrong right problem issue file string hash variable value environment env secret token jwt key password name only first last ' +
+    'next main root admin user docker container registry image correct real actual reason cause question random new old good bad must mystery joke',
+);
+/** How a password is. */
+const STATES = setOf(
+  'wrong incorrect invalid valid empty blank missing visible hidden set shown sent lost forgotten known unknown written stolen broken gone put kept ' +
+    'read seen taken chosen built given rotten leaked stale unset null required optional different identical unsafe insecure plaintext unencrypted ' +
+    'everybody everyone unchanged available unavailable necessary mandatory authentication denied',
+);
+/** The same, but words that passphrases are made of as well: it depends on what follows. */
+const PLAIN_STATES = setOf(
+  'correct right fine ok okay good bad safe secure strong weak same new old public private short long plain simple secret ready clear case',
+);
+
+/** Characters to the end of the sentence, where they are a password or a passphrase and no statement about one. */
+function endOfWords(rest: string, wordsExpected: boolean): number {
+  const words = rest.slice(0, endOfSentence(rest)).split(/\s+/);
+  const at = words.findIndex((word) => !ADVERBS.has(bare(word)));
+  const word = bare(words[at] ?? '');
+  const next = bare(words[at + 1] ?? '');
+  if (word === '' || OPENERS.has(word)) return 0;
+  if (STATES.has(word) || ALGORITHM.test(word) || /^\p{L}{3,}ed$|^\p{L}{4,}ing$/u.test(word)) return 0;
+  if (ARTICLES.has(word)) return !wordsExpected || isAbout(next) || THINGS.has(next) ? 0 : endOfSentence(rest);
+  if (PLAIN_STATES.has(word) && (next === '' || OPENERS.has(next) || STOP_WORDS.has(next) || STATES.has(next))) return 0;
+  return endOfSentence(rest);
+}
+
+const isSmall = (word: string): boolean => OPENERS.has(word) || STOP_WORDS.has(word);
+const bare = (word: string): string => word.toLowerCase().replace(/^\W+|[^\p{L}\p{N}]+$/gu, '');
+const isAbout = (word: string): boolean => STATES.has(word) || PLAIN_STATES.has(word);
+
+function endOfSentence(rest: string): number {
+  return /^(?:(?![.!?]+(?:\s|$))[^\n…])*/.exec(rest)?.[0].trimEnd().length ?? 0;
+}
+
+function endOfToken(rest: string): number {
+  return /^(?:"[^"\n…]{1,200}"|'[^'\n…]{1,200}'|[^\s…]+)/.exec(rest)?.[0].replace(/[.,;!?)]+$/, '').length ?? 0;
+}
+
+/** A value that a program's option takes: nothing that goes on with the sentence. */
+function optionLength(rest: string, { groups = {} }: RegExpExecArray): number {
+  const value = /^(?:"[^"\n…]{1,200}"|'[^'\n…]{1,200}'|\S+)/.exec(rest)?.[0] ?? '';
+  const word = bare(value);
+  if (isReference(value) || value.startsWith('-') || /^[\d.:[\]-]+(?:\/(?:tcp|udp))?$/.test(value)) return 0;
+  if (groups.token !== undefined && !isCode(value)) return 0;
+  const goesOn =
+    OPENERS.has(word) ||
+    STOP_WORDS.has(word) ||
+    isAbout(word) ||
+    /^(?:flag|option|argument|parameter|switch|warning|stdin|prompt)s?$/.test(word);
+  return goesOn ? 0 : endOfToken(rest);
+}
+
+/** Of whom, and what for. */
+const OURS = '(?:my|our|the|his|her)\\s+(?:[\\w-]{1,30}\\s+){0,2}?';
+
+function codeLength(_: string, { groups }: RegExpExecArray): number {
+  const value = groups?.value ?? '';
+  return isCode(value) ? value.length : 0;
+}
+
+function pairLength(rest: string, { groups = {} }: RegExpExecArray): number {
+  const [pair = '', name = '', value = ''] = /^([^\s/|:,]+)(?:\s*[/|:,]|\s+and)\s*([^\s/|:,]+)/.exec(rest) ?? [];
+  if ([name, value].some((part) => OPENERS.has(bare(part)) || isReference(part) || GENERIC.test(part))) return 0;
+  if (isCode(value) || /^\S+$/.test(pair)) return pair.length;
+  return groups.with === undefined && !/\sand\s/.test(pair) ? endOfSentence(rest) : 0;
+}
+const GENERIC =
+  /^(?:unauthori[sz]ed|incorrect|invalid|user|user-?name|name|e?-?mail|pass|password|token|id|key|helper|store|failed|denied|error)s?$/i;
+
+const FINDERS: readonly Finder[] = [
+  { pattern: /(?=-{3,5} ?BEGIN )/g, lengthOf: (rest) => KEY_BLOCK.exec(rest)?.[0].length ?? 0 },
+  ...ISSUED.map((form) => ({
+    pattern: new RegExp(`(?<![A-Za-z0-9])(?=(?<key>${form}))`, 'g'),
+    lengthOf: (_: string, { groups }: RegExpExecArray) => groups?.key?.length ?? 0,
+  })),
+  { pattern: /(?<![a-z0-9])(?=[a-z]{2}\d{2})/gi, lengthOf: accountLength },
+  // A British insurance number.
+  {
+    pattern: /(?<![a-z0-9])(?=[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![a-z0-9]))/gi,
+    lengthOf: (rest) => /^.{2}[\d ]+./.exec(rest)?.[0].length ?? 0,
+  },
+  // A header: its scheme and what follows.
+  {
+    pattern:
+      /(?<![\w-])(?:(?:proxy-)?authorization|private-token|x-[\w-]{1,40}(?:key|token|auth)|cookie)["'`]?\s*:\s*["'`]?(?:(?:bearer|basic|token|digest)\s+)?(?=\S*[\d=]|\S{12})/gi,
+    lengthOf: (rest) => endOfToken(rest),
+  },
+  {
+    pattern: /(?<![\w-])(?:bearer|basic)\s+/gi,
+    lengthOf: (rest) => (isCode(/^[^\s"'`]+/.exec(rest)?.[0] ?? '') ? endOfToken(rest) : 0),
+  },
+  // Options of programs.
+  {
+    pattern: /(?<!\S)--?[\w-]{0,40}?(?:(?:password|passwd|passphrase|pass|pw)|(?<token>token|api-?key|secret|pin))\s+/gi,
+    lengthOf: optionLength,
+  },
+  { pattern: /(?<=\b(?:login|mysql\w*|mariadb\w*|mongo\w*|sshpass|redis-cli)\b[^\n|;…]{0,120}?\s)-[ap]\s+/g, lengthOf: optionLength },
+  {
+    pattern: /(?<=\b(?:login|mysql\w*|mariadb\w*|sshpass)\b[^\n|;…]{0,120}?\s)-p(?=\S*\d)/g,
+    lengthOf: optionLength,
+  },
+  {
+    pattern: /(?<=\b(?:curl|wget|skopeo)\b[^\n|;…]{0,120}?\s)(?:-u|--user|--(?:src-|dest-)?creds)[\s=]+(?=\S+:\S)/g,
+    lengthOf: optionLength,
+  },
+  // A name and a password side by side.
+  {
+    pattern:
+      /(?<![\w-])(?:log(?:ged|ging)?[ -]?ins?|credentials?|creds|account|user(?:name)?\s*(?:\/|and|&|,)\s*pass(?:word)?)\s*(?:\s(?:is|are|was|(?<with>with))\s|[:=])\s*(?=\S+(?:\s*[/|:,]|\s+and)\s*\S)/gi,
+    lengthOf: pairLength,
+  },
+  { pattern: INTRODUCED, lengthOf: introducedLength },
+  // Said the other way round.
+  {
+    pattern: new RegExp(`(?<!\\S)(?=(?<value>\\S{4,80})\\s+(?:is|was)\\s+${OURS}(?:${WORDS}|${TOKENS}|pin)(?![\\w-]))`, 'giu'),
+    lengthOf: codeLength,
+  },
+  { pattern: new RegExp(`(?<!\\S)(?=(?<value>\\S{4,80})\\s+as\\s+(?:${OURS})?(?:${WORDS}|pin)(?![\\w-]))`, 'giu'), lengthOf: codeLength },
+  {
+    pattern: new RegExp(
+      `(?<=^|[.!?]\\s|\\n)(?=(?<value>[^.!?\\n…]{1,80}?)\\s+(?:is|was)\\s+my\\s+(?:[\\w-]{1,30}\\s+){0,2}?(?:${WORDS})\\s*(?:$|[.,!?\\n]))`,
+      'giu',
+    ),
+    lengthOf: (rest, { groups }) => (isSmall(bare(/^\S+/.exec(rest)?.[0] ?? '')) ? 0 : (groups?.value?.length ?? 0)),
+  },
+];

@@ -29,7 +29,8 @@ export function askAbout(name: string): MessageCommand {
         await tell(interaction, 'There is no text in that message that I could read as a question.');
         return;
       }
-      const isQuoted = targetMessage.author.id !== user.id;
+      // What was forwarded, somebody else may have written.
+      const isQuoted = targetMessage.author.id !== user.id || targetMessage.messageSnapshots.size > 0;
       await answerInteraction(context, interaction, { text, surface: 'message-menu', isPrivate: true, isQuoted });
     },
   };

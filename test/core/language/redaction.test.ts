@@ -83,7 +83,7 @@ describe('the form that is kept without consent', () => {
     ['a code block', 'docker fails\n```\nserver mark password rose\n```\nplease', 'docker fails … please'],
     ['a code block without an end', 'docker fails ```server mark', 'docker fails …'],
     ['what a name is said to be', 'my name is mark and docker fails', 'my name is … and docker fails'],
-    ['what a password is said to be', 'my password: correct hunter docker fails', 'my password … docker fails'],
+    ['what a password is said to be', 'my password: correct hunter. docker fails', 'my password … docker fails'],
     ['what a PIN is said to be', 'my pin is 48 21', 'my pin is …'],
   ])('drops %s', (_, text, expected) => {
     expect(kept(text)).toBe(expected);
