@@ -85,6 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.maxConnections = options.maxConnections ?? MAX_CONNECTIONS;
   if (upgrade) {
     server.on('upgrade', (request, socket, head) => {
+      // Who resets the connection while it is refused would else end the process.
+      socket.on('error', () => socket.destroy());
       try {
         upgrade(request, socket, head);
       } catch (error) {

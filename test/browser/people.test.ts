@@ -20,7 +20,9 @@ describeInBrowser('people on the page', (stage) => {
     const page = await stage.open({ channel: 'tips', timezoneId: 'Europe/Berlin' });
     await countOf(messages(page), 0);
     await page.getByRole('button', { name: 'Tomorrow at nine' }).click();
-    await page.getByText(/It is \w+ \d{1,2} \w+ \d{4}, 09:00 in Europe\/Berlin; (one tip was due|2 tips were due, from [^;]+ to [^;]+), in #tips\./).waitFor();
+    await page
+      .getByText(/It is \w+ \d{1,2} \w+ \d{4}, 09:00 in Europe\/Berlin; (one tip was due|2 tips were due, from [^;]+ to [^;]+), in #tips\./)
+      .waitFor();
     await textOf(page.getByRole('region', { name: 'Clock of the playground' }).getByRole('time'), /^\w{3}, \d{1,2} \w{3,4} \d{4}, 09:00$/);
     await answer(page).getByText('Tip of the day').waitFor();
     const tips = await messages(page).count();

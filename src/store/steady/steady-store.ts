@@ -44,7 +44,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
   const writes = createAvailability('write', log, monotonic);
   const backlog = createBacklog(monotonic);
   const memory = createShortMemory();
-  const underWay = new Map<Write, Promise<void>>();
+  const underWay = new Map<Write, Promise<unknown>>();
   let timer: NodeJS.Timeout | null = null;
   let flushing: Promise<void> | null = null;
   let closed = false;
@@ -67,12 +67,20 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
   const tryFor: typeof attempt = async (what, work, ms) => (what.worthTrying() ? attempt(what, work, ms) : null);
   const read = <T>(work: () => Promise<T>) => tryFor(reads, work, READ_WITHIN_MS);
 
-  /** Begins a write; where it fails it is made later. */
-  const begin = async (write: Write): Promise<void> => {
-    const work = perform(store, write);
+  /** Does a write, and knows of it as long as it is under way. */
+  const track = async <T>(write: Write, work: Promise<T>): Promise<T> => {
     underWay.set(write, work);
     try {
-      await work;
+      return await work;
+    } finally {
+      underWay.delete(write);
+    }
+  };
+
+  /** Begins a write; where it fails it is made later. */
+  const begin = async (write: Write): Promise<void> => {
+    try {
+      await track(write, perform(store, write));
       writes.succeeded();
     } catch (error) {
       if (isMistake(error)) {
@@ -82,8 +90,6 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
       writes.failed(error);
       backlog.add(write);
       tryLater();
-    } finally {
-      underWay.delete(write);
     }
   };
 
@@ -112,7 +118,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
 
   const flush = async (): Promise<void> => {
     for (let batch = backlog.next(); batch.length > 0; batch = backlog.next()) {
-      const outcomes = await Promise.allSettled(batch.map((write) => within(perform(store, write), HANGING_MS)));
+      const outcomes = await Promise.allSettled(batch.map((write) => within(track(write, perform(store, write)), HANGING_MS)));
       const failed = outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as unknown) : null));
       const isDone = (write: Write): boolean => {
         const at = batch.indexOf(write);
@@ -224,7 +230,10 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
     },
 
     async addFeedback(feedback) {
-      const found = backlog.size() > 0 ? null : await tryFor(writes, () => store.addFeedback(feedback), WRITE_WITHIN_MS);
+      const found =
+        backlog.size() > 0
+          ? null
+          : await tryFor(writes, () => track({ verb: 'addFeedback', args: [feedback] }, store.addFeedback(feedback)), WRITE_WITHIN_MS);
       // A verdict that is repeated is counted once, so this may be made twice.
       if (found === null) await keep({ verb: 'addFeedback', args: [feedback] });
       return found?.value ?? true;
@@ -262,6 +271,7 @@ export async function steadyStore(store: Store, log: Pick<Log, 'info' | 'warn' |
     async close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);
+      await within(Promise.allSettled(underWay.values()), LAST_TRY_MS).catch(() => {});
       if (backlog.size() > 0) await within(flushOnce(), LAST_TRY_MS).catch(() => {});
       if (backlog.size() > 0) log.warn('writes-lost', { count: backlog.size() });
       await store.close();

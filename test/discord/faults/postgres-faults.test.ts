@@ -50,9 +50,19 @@ async function locked<T>(tables: string, happening: () => Promise<T>): Promise<T
   }
 }
 
-/** Waits until the database is in use again. */
-const recovered = (): Promise<void> =>
-  vi.waitFor(async () => expect((await fetch(`${bot.url}/readyz`)).status).toBe(200), { timeout: 15_000, interval: 50 });
+/** After one late answer the database is left in peace for two seconds. */
+const PEACE_MS = 2_200;
+/** Waits until the database is in use again, and nothing waits for it. */
+const recovered = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, PEACE_MS));
+  await vi.waitFor(
+    async () => {
+      expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
+      expect(await (await fetch(`${bot.url}/metrics`)).text()).toContain('dockmaster_writes_waiting 0\n');
+    },
+    { timeout: 15_000, interval: 50 },
+  );
+};
 
 describe('a database that is slow', () => {
   beforeEach(recovered);

@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreUnavailable } from '../../../src/core/errors.js';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.js';
+import { openStore } from '../../../src/store/index.js';
 import { type SteadyStore, steadyStore } from '../../../src/store/steady/steady-store.js';
 import { type Door, type FaultyStore, openFaultyStore } from '../../support/faulty-store.js';
 import { answer, feedback, gap, schedule, threadOf, turn } from '../records.js';
@@ -266,6 +270,20 @@ describe('the deletion of a question that an earlier process answered', () => {
     faulty.door = 'open';
     expect((await come(steady.removeAnswer('earlier')))?.questionId).toBe('earlier');
     expect(await faulty.inner.answerTo('earlier')).toBeNull();
+  });
+});
+
+describe('what is under way', () => {
+  it('is waited for at the end: nothing that was begun is lost', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'steady-')), 'store.db');
+    vi.useRealTimers();
+    const store = await steadyStore(await openStore(file), log, () => clock);
+    await store.addTurn(threadOf(), turn());
+    void store.addGap(gap());
+    await store.close();
+    const again = await openStore(file);
+    expect([(await again.recentTurns(threadOf(), 0)).length, (await again.curatorReport()).gaps.length]).toEqual([1, 1]);
+    await again.close();
   });
 });
 
