@@ -2,6 +2,7 @@
 import type { KnowledgeBase, KnowledgeEntry, Layer } from '../entry.js';
 import { chatterScore } from '../language/chatter.js';
 import { asksOpenly, createDialogueReader, type DialogueAct } from '../language/dialogue-act.js';
+import { withoutSecrets } from '../language/secrets.js';
 import type { Match, Matcher } from '../matching/matcher.js';
 import { without } from '../matching/restrict.js';
 import type { Clock, Conversations, Trace, Turn } from '../ports.js';
@@ -105,7 +106,12 @@ export function createAnswerer({ knowledge, matcher, conversations, now, name = 
     return before < 0 ? turns : turns.slice(0, before);
   };
   const remember = (asked: Picked | Question, question: string, reply: Reply, at: number): Promise<void> =>
-    conversations.addTurn(asked.conversation, { id: asked.id ?? null, asker: asked.asker ?? null, question, at, ...shownBy(reply) });
+    conversations.addTurn(asked.conversation, {
+      ...{ id: asked.id ?? null, asker: asked.asker ?? null, at },
+      // What is remembered is written down.
+      question: withoutSecrets(question, '…'),
+      ...shownBy(reply),
+    });
   const note = (id: string | undefined, replied: Replied): void => {
     if (trace !== undefined && id !== undefined) trace.record(id, traceOf(replied, knowledge, matcher));
   };
