@@ -77,19 +77,20 @@ function remainder(account: string): number {
 }
 
 /** What is said to be a secret may be words; see `endOfWords`. */
-const WORDS = 'pass(?:word|wd|phrase|code)s?|passwort|kennwort|pw';
+const WORDS =
+  'pass(?: ?word|wd|phrase|code)s?|passwort|kennwort|contraseña|mot de passe|psw|pw|(?:seed|recovery) (?:phrase|code)s?|backup codes|mnemonic';
 /** Here it is one token, or stands alone: "secret: file not found" is about a file. */
 const TOKENS =
-  'pass|pwd|secret|token|credentials?|creds|auth|(?:api|access|account|secret|private|master|license|encryption|signing|auth|shared[ _-]?access)[ _-]?key';
+  'pass|pwd|secret|token|credentials?|creds|auth|(?:api|access|account|secret|private|master|licen[cs]e|encryption|wi-?fi|wlan|signing|auth|shared[ _-]?access)[ _-]?key';
 /** Here it is a number. */
 const NUMBERS =
   'pin(?:[ -]?(?:code|number))?|cvv2?|cvc2?|ssn|social security(?: number)?|tan|otp|' +
-  '(?:verification|security|confirmation|access|login|sms|2fa|mfa|pairing|unlock|backup|recovery|door|one-time|activation)[ -]code|(?<=\\b(?:my|the) )code';
+  '(?:verification|security|confirmation|access|login|sms|2fa|mfa|pairing|unlock|door|one-time|activation)[ -]code|(?<=\\b(?:my|the) )code';
 
-const QUALIFIED = '(?:\\s+(?:for|of|to|on|in|at|from)\\s+[\\p{L}\\p{N}./-]{1,60}(?:\\s+[\\p{L}\\p{N}.-]{1,40}){0,5}?)??';
+const QUALIFIED = '(?<of>\\s+(?:for|of|to|on|in|at|from)\\s+[\\p{L}\\p{N}./-]{1,60}(?:\\s+[\\p{L}\\p{N}.-]{1,40}){0,5}?)??';
 const LINKED =
-  "(?<equals>=)(?=\\S)|\\s*(?:=>|->|→|:=|[:=])\\s*|(?:\\s+(?:is|was|are|were|ist)(?:\\s+(?:now\\s+)?(?:set|changed)\\s+to)?(?:\\s*:)?|'s)\\s+|" +
-  '(?<to>\\s+to\\s+)(?=["\'`]|\\S*\\d|\\S+\\s*(?:$|\\n|[.!?](?:\\s|$)))|(?<bare>\\s+)(?=["\'`(]?\\S*\\d)';
+  "(?<equals>=)(?=\\S)|\\s*(?:=>|->|→|:=|[:=])\\s*|(?:\\s+(?:is|was|are|were|ist|lautet|est?)(?:\\s*:)?|'s)\\s+(?:(?:now )?(?:set|changed) to\\s+(?!never|always|not))?|" +
+  '(?<to>\\s+to\\s+)(?=["\'`]|\\S*\\d|\\S+\\s*(?:$|\\n|[.!?](?:\\s|$)))|(?<bare>\\s+)(?=["\'`(]?\\S*\\d|["\'`]\\S)';
 const INTRODUCED = new RegExp(
   `(?<![\\p{L}\\p{N}_$.-])[\\w-]{0,60}?(?:(?<words>${WORDS})|(?<tokens>${TOKENS})|(?<numbers>${NUMBERS}))\\d{0,2}(?!\\w|-(?!>))["'\`]?${QUALIFIED}(?:${LINKED})`,
   'giu',
@@ -98,6 +99,9 @@ const INTRODUCED = new RegExp(
 /** Whose it is: what follows "my token is" is the token, whatever it looks like. */
 const OWNED = /(?:^|[^\p{L}])(?:my|our|his|her|their)(?:\s+[\p{L}\p{N}-]{1,30}){0,2}\s+$/iu;
 
+/** Before "password hunter2", that it is one, and no "password mysql8". */
+const USED = /(?:[,;]|(?:^|[^\p{L}])(?:with|using|use)(?:\s+[\p{L}\p{N}-]{1,30}){0,2})\s+$/iu;
+
 /** Before "the password to rose", whether it says what the password shall be. */
 const CHANGED = /(?:^|[^\p{L}])(?:set|chang|mak|made|updat|reset)\p{L}*\s+(?:\S{1,30}\s+){0,3}$/iu;
 
@@ -105,13 +109,13 @@ function introducedLength(rest: string, { groups = {}, index, input }: RegExpExe
   const quoted = /^["'`“«]([^"'`”»\n…]{1,200})["'`”»]/.exec(rest);
   const value = quoted?.[1] ?? /^\S+/.exec(rest)?.[0] ?? '';
   if (value === '' || isReference(value)) return 0;
-  const isOwned = OWNED.test(input.slice(Math.max(0, index - 80), index));
-  if (groups.to !== undefined && !CHANGED.test(input.slice(Math.max(0, index - 80), index))) return 0;
+  const before = input.slice(Math.max(0, index - 80), index);
+  const isOwned = OWNED.test(before);
+  if (groups.to !== undefined && !CHANGED.test(before)) return 0;
   if (groups.numbers !== undefined) return numberLength(rest, groups.numbers, isOwned, groups.bare !== undefined);
-  if (groups.bare !== undefined) {
-    const isTold = isOwned || (groups.words !== undefined && /\p{L}/u.test(value));
-    return (isTold ? isCode(value) : isMixed(value)) ? endOfToken(rest) : 0;
-  }
+  const isPlain = groups.bare !== undefined && groups.words !== undefined && groups.of === undefined;
+  if (isPlain && quoted) return quoted[0].length;
+  if (groups.bare !== undefined) return (isOwned || (isPlain && USED.test(before)) ? isCode(value) : isMixed(value)) ? endOfToken(rest) : 0;
   if (quoted) return quoted[0].length;
   if (groups.equals !== undefined) return endOfToken(rest);
   if (isCode(value) && /^\S+?(?:[,;]|\s+(?:and|but|so|why|how|what|when|which|where|then)\b)/i.test(rest)) return endOfToken(rest);
@@ -183,7 +187,7 @@ function endOfWords(rest: string, wordsExpected: boolean): number {
   if (word === '' || OPENERS.has(word)) return 0;
   if (STATES.has(word) || ALGORITHM.test(word) || /^\p{L}{3,}ed$|^\p{L}{4,}ing$/u.test(word)) return 0;
   if (ARTICLES.has(word)) return !wordsExpected || isAbout(next) || THINGS.has(next) ? 0 : endOfSentence(rest);
-  if (PLAIN_STATES.has(word) && (next === '' || OPENERS.has(next) || STOP_WORDS.has(next) || STATES.has(next))) return 0;
+  if (PLAIN_STATES.has(word) && (next === '' || isSmall(next) || STATES.has(next))) return 0;
   return endOfSentence(rest);
 }
 
@@ -205,11 +209,7 @@ function optionLength(rest: string, { groups = {} }: RegExpExecArray): number {
   const word = bare(value);
   if (isReference(value) || value.startsWith('-') || /^[\d.:[\]-]+(?:\/(?:tcp|udp))?$/.test(value)) return 0;
   if (groups.token !== undefined && !isCode(value)) return 0;
-  const goesOn =
-    OPENERS.has(word) ||
-    STOP_WORDS.has(word) ||
-    isAbout(word) ||
-    /^(?:flag|option|argument|parameter|switch|warning|stdin|prompt)s?$/.test(word);
+  const goesOn = isSmall(word) || isAbout(word) || /^(?:flag|option|argument|parameter|switch|warning|stdin|prompt)s?$/.test(word);
   return goesOn ? 0 : endOfToken(rest);
 }
 
@@ -222,13 +222,12 @@ function codeLength(_: string, { groups }: RegExpExecArray): number {
 }
 
 function pairLength(rest: string, { groups = {} }: RegExpExecArray): number {
-  const [pair = '', name = '', value = ''] = /^([^\s/|:,]+)(?:\s*[/|:,]|\s+and)\s*([^\s/|:,]+)/.exec(rest) ?? [];
-  if ([name, value].some((part) => OPENERS.has(bare(part)) || isReference(part) || GENERIC.test(part))) return 0;
+  const [pair = '', name = '', value = ''] = /^([^\s/|:,]+)(?:\s*[/|,]\s*|:|\s+and\s+)([^\s/|:,]+)/.exec(rest) ?? [];
+  if (pair === '' || [name, value].some((part) => OPENERS.has(bare(part)) || isReference(part) || GENERIC.test(part))) return 0;
   if (isCode(value) || /^\S+$/.test(pair)) return pair.length;
   return groups.with === undefined && !/\sand\s/.test(pair) ? endOfSentence(rest) : 0;
 }
-const GENERIC =
-  /^(?:unauthori[sz]ed|incorrect|invalid|user|user-?name|name|e?-?mail|pass|password|token|id|key|helper|store|failed|denied|error)s?$/i;
+const GENERIC = /^(?:user|user-?name|name|e?-?mail|pass|password|token|id|key|helper|store|failed|denied|error)s?$/i;
 
 const FINDERS: readonly Finder[] = [
   { pattern: /(?=-{3,5} ?BEGIN )/g, lengthOf: (rest) => KEY_BLOCK.exec(rest)?.[0].length ?? 0 },
@@ -254,7 +253,7 @@ const FINDERS: readonly Finder[] = [
   },
   // Options of programs.
   {
-    pattern: /(?<!\S)--?[\w-]{0,40}?(?:(?:password|passwd|passphrase|pass|pw)|(?<token>token|api-?key|secret|pin))\s+/gi,
+    pattern: /(?<!\S)--?[\w-]{0,40}?(?:(?:password|passwd|passphrase|pass|pw|api-?key)|(?<token>token|secret|pin))\s+/gi,
     lengthOf: optionLength,
   },
   { pattern: /(?<=\b(?:login|mysql\w*|mariadb\w*|mongo\w*|sshpass|redis-cli)\b[^\n|;…]{0,120}?\s)-[ap]\s+/g, lengthOf: optionLength },
@@ -264,6 +263,15 @@ const FINDERS: readonly Finder[] = [
   },
   {
     pattern: /(?<=\b(?:curl|wget|skopeo)\b[^\n|;…]{0,120}?\s)(?:-u|--user|--(?:src-|dest-)?creds)[\s=]+(?=\S+:\S)/g,
+    lengthOf: optionLength,
+  },
+  // Piped to what asks for it, and the spaced form of a line of a Dockerfile.
+  {
+    pattern: /(?<![\w-])(?:echo|printf)\s+(?:-n\s+)?(?=[^\n|…]{1,200}\|[^\n|…]{0,100}(?:--password-stdin|secret create))/g,
+    lengthOf: (rest) => (isReference(rest.replace(/^["']/, '')) ? 0 : (/^[^|]+?(?=\s*\|)/.exec(rest)?.[0].length ?? 0)),
+  },
+  {
+    pattern: /(?<![\w-])ENV\s+[A-Z_]{0,60}?(?:PASS|SECRET|TOKEN|KEY)[A-Z_]{0,60}\s+(?=\S+\s*(?:$|\n))/g,
     lengthOf: optionLength,
   },
   // A name and a password side by side.

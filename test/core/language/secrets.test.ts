@@ -137,6 +137,25 @@ const SAID: readonly string[] = [
   'Mein Passwort ist [geheim]',
   'set the password for root to [swordfish]',
   'my api-key is [swordfish seven]',
+  'the root password is set to [swordfish seven]',
+  'the password was changed to [swordfish]',
+  'the root password is now set to [swordfish]',
+  'login with password [hunter2] fails',
+  'user mark, password [swordfish7]',
+  'the password "[correct horse]" does not work',
+  'my pass word is [swordfish]',
+  'psw: [swordfish]',
+  'das Passwort lautet [geheim]',
+  'contraseña: [secreto]',
+  'mon mot de passe est [soleil]',
+  'my seed phrase is [witch collapse practice feed shame]',
+  'recovery code is [tulip rose daisy]',
+  'my recovery code is [a1b2c-d3e4f]',
+  'the wifi key is [dragon1234]',
+  'docker plugin --api-key [swordfish]',
+  'echo [swordfish] | docker login -u mark --password-stdin',
+  'printf "[correct horse]" | docker secret create db -',
+  'ENV POSTGRES_PASSWORD [swordfish]',
 ];
 
 /** What people ask with the same words. */
@@ -201,6 +220,16 @@ const ORDINARY: readonly string[] = [
   'does docker hub support 2fa codes',
   'npm_config_registry in a Dockerfile',
   'sk-learn in alpine',
+  'docker login: unauthorized: incorrect username or password',
+  'how do I change the root password of the postgres image',
+  'does my image pass code review',
+  'is a recovery code needed for docker hub',
+  'my backup code is a shell script in a container',
+  'is ENV PASSWORD visible in the image',
+  'echo and a pipe or a file: which is better for docker login',
+  'the password must be set in the environment',
+  'the password should be at least long enough',
+  'what is the api key for',
 ];
 /** The same, with marks and numbers that the reduced form drops for reasons of its own. */
 const ORDINARY_WORDING: readonly string[] = [
@@ -227,6 +256,11 @@ const ORDINARY_WORDING: readonly string[] = [
   'my code is 2000 lines long',
   'the code is in /app',
   'the password is base64 encoded in config.json',
+  'echo "$TOKEN" | docker login -u mark --password-stdin',
+  'secret "db_password" not found',
+  'root password mysql8 container',
+  'ENV DB_PASSWORD $DB_PASSWORD',
+  'the password is set to never expire',
 ];
 
 /** The words and numbers that tell a secret. */
