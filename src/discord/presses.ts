@@ -28,7 +28,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'not-helpful': (context, press, [questionId, entryId]) => judge(context, press, { questionId, entryId, helpful: false }),
   share: (context, press, [entryId, layer]) =>
     share(context, press, { entryId, layer: LAYERS.find((name) => name === layer), questionId: answeredBy(press) }),
-  dismiss: (context, press, [askerId]) => dismiss(context, press, askerId),
+  dismiss: (context, press, [askerId]) => dismiss(context, press, { askerId, questionId: answeredBy(press) }),
   another: (_, press) => press.showModal(questionModal()),
   rephrase,
   topics: ({ answerer }, press, [page]) => turnTo(press, renderTopics(answerer().knowledge, Number(page ?? 0))),

@@ -3,6 +3,7 @@ import { escapeMarkdown, GuildMember, PermissionFlagsBits } from 'discord.js';
 import type { Layer } from '../../core/entry.js';
 import type { AnsweredQuestion } from '../../core/ports.js';
 import { type BotContext, OUT_OF_DATE, settingsOf, waitText } from '../context.js';
+import { withDeadline } from '../interactions/deadline.js';
 import { isShared, occasionOf, reasonAgainstPosting, whereOf } from '../interactions/place.js';
 import { acknowledged, type Press, type PressResult, postAfter, reply, tell, updateOrReply } from '../interactions/respond.js';
 import { customId } from '../views/custom-id.js';
@@ -104,10 +105,31 @@ function nameOf({ member, user }: Press): string {
   return member instanceof GuildMember ? member.displayName : (member?.nick ?? user.displayName);
 }
 
+/** Who asked, as the store knows it; where it does not, or takes long, the one whom the bot named on the button. */
+async function askersOf(
+  { store }: BotContext,
+  { message }: Press,
+  { askerId, questionId }: { readonly askerId: string | undefined; readonly questionId: string | undefined },
+): Promise<readonly (string | undefined)[]> {
+  const kept = Promise.all([store.questionsOf(message.id), questionId === undefined ? null : store.answerTo(questionId)]);
+  const known = await withDeadline(
+    kept.then(([here, elsewhere]) => [...here, ...(elsewhere ? [elsewhere] : [])]),
+    KNOWN_WITHIN_MS,
+    () => [],
+  );
+  return known.length > 0 ? known.map((asked) => asked.askerId) : [askerId];
+}
+/** Discord waits three seconds for a first answer. */
+const KNOWN_WITHIN_MS = 1_000;
+
 /** Takes an answer away: for its asker, and for those who may manage messages. */
-export async function dismiss(context: BotContext, press: Press, askerId: string | undefined): Promise<void> {
-  const [asked] = await context.store.questionsOf(press.message.id);
-  if (press.user.id !== (asked?.askerId ?? askerId) && !press.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
+export async function dismiss(
+  context: BotContext,
+  press: Press,
+  answer: { readonly askerId: string | undefined; readonly questionId: string | undefined },
+): Promise<void> {
+  const mayManage = press.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+  if (!mayManage && !(await askersOf(context, press, answer)).includes(press.user.id)) {
     await tell(press, 'Only the person who asked, or somebody who may manage messages, can dismiss this answer.');
     return;
   }

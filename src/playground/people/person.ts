@@ -12,7 +12,7 @@ import { ALLOW_ALL } from '../world/mentions.js';
 import { edit, post, remove } from '../world/messages.js';
 import { addReaction, emojiOf, removeReaction } from '../world/reactions.js';
 import { componentOf } from '../world/shapes.js';
-import type { Channel, Command, Message } from '../world/state.js';
+import type { Application, Channel, Command, Message } from '../world/state.js';
 import { threadInChannel, threadOnMessage } from '../world/threads.js';
 import { fillForm, fillOptions, type OptionValues, resolve } from './command-options.js';
 import { createHandle, type Handle } from './handle.js';
@@ -57,6 +57,8 @@ export interface Person {
   userCommand(channelId: string, name: string, userId: string): Handle;
   /** Presses a button. */
   click(messageId: string, customId: string): Handle;
+  /** Presses a button that the message does not hold: no client of Discord's does that. */
+  forge(messageId: string, customId: string): Handle;
   /** Chooses in a select. */
   select(messageId: string, customId: string, values: readonly string[]): Handle;
   /** Sends the form that an interaction has shown, filled in by custom id. */
@@ -120,9 +122,13 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
     if (!component || !application || (component.type === BUTTON) !== (kind === 'button'))
       throw new Error(`This ${kind} is no longer there.`);
     if (component.disabled === true) throw new Error(`This ${kind} cannot be ${kind === 'button' ? 'pressed' : 'used'}.`);
+    const data = { id: component.id, custom_id: customId, component_type: component.type, ...fits(component) };
+    return startOn(message, application, data);
+  }
+
+  function startOn(message: Message, application: Application, data: Json): Handle {
     const channel = channelOf(ground, message.channelId);
     const owners = ownersOf(ground, application, channel, userId);
-    const data = { id: component.id, custom_id: customId, component_type: component.type, ...fits(component) };
     const context = contextOf(channel, application.id);
     return start({
       type: DEED.component,
@@ -213,6 +219,12 @@ export function createPerson(ground: Ground, interactions: Interactions, userId:
       return onCommand(found, DEED.command, channelId, { target_id: targetId, resolved });
     },
     click: (messageId, customId) => use('button', messageId, customId, () => ({})),
+    forge: (messageId, customId) => {
+      const message = seen(messageId);
+      const application = ground.applications.get(message.authorId);
+      if (!application) throw new Error('Nobody would hear of it: no application wrote this message.');
+      return startOn(message, application, { id: 1, custom_id: customId, component_type: BUTTON });
+    },
     select: (messageId, customId, values) =>
       use('menu', messageId, customId, (component) => {
         const offered = records(component.options).map(({ value }) => text(value));
