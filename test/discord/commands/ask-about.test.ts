@@ -61,6 +61,14 @@ describe('the menu of a message', () => {
     await expect.poll(() => kept(reader.id).gaps).toEqual([WINDOWS_ON_LINUX]);
   });
 
+  it('keeps no word of what one has only forwarded', async () => {
+    const [author, reader] = [newcomer(discord), newcomer(discord)];
+    const forwarded = reader.forward(author.send(discord.generalId, ANSWERED).id, discord.randomId);
+    expect(titleOf(await reader.messageCommand(ABOUT_THIS, forwarded.id).reply())).toBe(WINDOWS_ON_LINUX);
+    await known(reader.id, 2);
+    expect(kept(reader.id).questions.sort()).toEqual(['', WINDOWS_ON_LINUX]);
+  });
+
   it('counts no gap for somebody else’s words', async () => {
     const [author, reader] = [newcomer(discord), newcomer(discord)];
     await reader.messageCommand(ABOUT_THIS, author.send(discord.generalId, UNANSWERED).id).reply();

@@ -136,6 +136,13 @@ describe('pruning', () => {
     expect([...THREE, 'd'].filter((key) => read(key) === null)).toEqual(['a']);
   });
 
+  it('spares what was read, and removes what was not used for the longest time', () => {
+    writeAged(THREE);
+    read('a');
+    write('d', 'content d');
+    expect([...THREE, 'd'].filter((key) => read(key) === null)).toEqual(['b']);
+  });
+
   it('leaves the files of other kinds alone', () => {
     writeAged(['list'], 'words');
     writeAged([...THREE, 'd', 'e']);
