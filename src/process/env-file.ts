@@ -1,6 +1,7 @@
 /** What is wrong with an .env file that looks all right to whoever wrote it: read as it lies there, before anything is taken from it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { editDistance } from '../core/matching/repair.js';
 import { DEFAULTS, HOME } from './config.js';
 
 /** The file as the program takes it, and what its writer should know: one sentence a matter. */
@@ -87,19 +88,5 @@ function meantBy(key: string): string | null {
   if (TOKEN_NAMES.test(key)) return 'DISCORD_TOKEN';
   const typed = key.toUpperCase();
   const longer = (name: string): boolean => /^[A-Z]+_[A-Z]+/.test(name) && typed.startsWith(name);
-  return known.find((name) => slipsBetween(typed, name) <= MAX_SLIPS) ?? known.find(longer) ?? null;
-}
-
-/** Letters to change, add or leave out to come from one name to another (Levenshtein, 1966). */
-function slipsBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return known.find((name) => editDistance(typed, name, MAX_SLIPS) <= MAX_SLIPS) ?? known.find(longer) ?? null;
 }

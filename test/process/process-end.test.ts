@@ -5,7 +5,7 @@ import { type BotProcess, startProcess } from '../support/bot-process.js';
 import { newcomer, titleOf } from '../support/conversation.js';
 import { discordWithGuild, type TestDiscord } from '../support/discord.js';
 import { removeFolder, writeFolder } from '../support/knowledge-folder.js';
-import { answersTo, answerTo, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../support/mentions.js';
+import { answersTo, answerTo, freshChannel, LINUX_ON_MAC, mention, WHAT_IS_A_KERNEL, WINDOWS_ON_LINUX } from '../support/mentions.js';
 import { expectDecent, retitled } from '../support/mishaps.js';
 
 const POST = 'POST /channels/{channel_id}/messages';
@@ -140,5 +140,31 @@ describe('a process that was killed', { timeout: PATIENCE_MS }, () => {
     const next = mention(discord, newcomer(discord), discord.randomId, WHAT_IS_A_KERNEL);
     expect(titleOf(await answerTo(discord, next))).toBe(WHAT_IS_A_KERNEL);
     expect(answersTo(discord, question)).toHaveLength(1);
+  });
+
+  it('between posting answers and keeping them: they follow their questions, and what was asked meanwhile is answered once', async () => {
+    const first = await start();
+    const people = [newcomer(discord), newcomer(discord), newcomer(discord), newcomer(discord)] as const;
+    const channel = freshChannel(discord, 'kept');
+    // The answers are there, and the bot never hears of it.
+    discord.faults.hold(POST, { times: 3 });
+    const [edited, deleted, left] = people.slice(0, 3).map((person) => mention(discord, person, freshChannel(discord), WINDOWS_ON_LINUX));
+    if (!edited || !deleted || !left) throw new Error('three were asked');
+    const answer = await answerTo(discord, edited);
+    await Promise.all([answerTo(discord, deleted), answerTo(discord, left)]);
+    const [kept] = [mention(discord, newcomer(discord), channel, WINDOWS_ON_LINUX)];
+    await answerTo(discord, kept);
+    first.kill('SIGKILL');
+    await first.ended;
+    discord.faults.clear();
+    const missed = mention(discord, people[3], channel, LINUX_ON_MAC);
+    await start();
+
+    people[0].edit(edited.id, `<@${discord.botId}> ${WHAT_IS_A_KERNEL}`);
+    people[1].remove(deleted.id);
+    await retitled(discord, answer, WHAT_IS_A_KERNEL, STARTED_MS);
+    await discord.until(() => answersTo(discord, deleted).length === 0);
+    expect(titleOf(await answerTo(discord, missed, STARTED_MS))).toBe(LINUX_ON_MAC);
+    for (const question of [edited, left, kept, missed]) expect(answersTo(discord, question)).toHaveLength(1);
   });
 });

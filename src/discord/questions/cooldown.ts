@@ -3,6 +3,7 @@
  * that the server's seconds hold, and nobody asks faster than people type. In memory: a server's events all come to one process, and a
  * restart forgives.
  */
+import { putLast } from '../../core/bounded-map.js';
 import type { Clock } from '../../core/ports.js';
 
 export interface Wait {
@@ -61,12 +62,7 @@ export function createCooldown(now: Clock): Cooldown {
       asked.told = false;
       asked.times.push(at);
       if (asked.times.length > MAX_IN_A_FLOOD) asked.times.shift();
-      people.delete(key);
-      people.set(key, asked);
-      for (const first of people.keys()) {
-        if (people.size <= MAX_PEOPLE) break;
-        people.delete(first);
-      }
+      putLast(people, key, asked, MAX_PEOPLE);
       return null;
     },
     release(place, userId) {

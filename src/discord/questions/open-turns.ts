@@ -2,6 +2,7 @@
 import type { Message } from 'discord.js';
 import type { About } from '../../core/answering/answer.js';
 import { JOIN_WITHIN_MS } from '../../core/answering/turns.js';
+import { putLast } from '../../core/bounded-map.js';
 import { wordsOf } from './heard.js';
 import type { Posted } from './posting.js';
 
@@ -78,9 +79,7 @@ export function createOpenTurns(): OpenTurns {
     },
     open(turn) {
       const key = keyOf(turn.channelId, turn.askerId);
-      turns.delete(key);
-      turns.set(key, { ...turn, until: turn.lastAt + JOIN_WITHIN_MS });
-      dropFirst(turns, MAX_OPEN);
+      putLast(turns, key, { ...turn, until: turn.lastAt + JOIN_WITHIN_MS }, MAX_OPEN);
     },
     change: (turn) => void turns.set(keyOf(turn.channelId, turn.askerId), turn),
     close: (channelId, askerId) => void turns.delete(keyOf(channelId, askerId)),
@@ -91,18 +90,9 @@ export function createOpenTurns(): OpenTurns {
     },
     wrote(channelId, authorId, messageId) {
       const [last, before] = written.get(channelId) ?? [];
-      written.delete(channelId);
-      written.set(channelId, [{ authorId, messageId }, last?.authorId === authorId ? before : last]);
-      dropFirst(written, MAX_CHANNELS);
+      putLast(written, channelId, [{ authorId, messageId }, last?.authorId === authorId ? before : last], MAX_CHANNELS);
     },
   };
-}
-
-function dropFirst(map: Map<string, unknown>, most: number): void {
-  for (const first of map.keys()) {
-    if (map.size <= most) break;
-    map.delete(first);
-  }
 }
 
 /** The text of a question in several messages. */

@@ -25,19 +25,14 @@ export interface Connection {
 const BUSY_TIMEOUT_MS = 50;
 const PRAGMAS = [`busy_timeout = ${BUSY_TIMEOUT_MS}`, 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
 /** Lets others read while one writes; the file remembers it. Fails at once where two processes switch a new file: neither waits with a lock in its hand. */
-const WAL = 'pragma journal_mode = wal';
+const WAL = 'journal_mode = wal';
 const NOTHING: Result = { rows: [], changes: 0 };
 
 /** Opens a database. Throws what libsql throws, SQLITE_BUSY among it. */
 export function openConnection(file: string): Connection {
-  const writer = connect(file, [WAL, ...PRAGMAS.map((pragma) => `pragma ${pragma}`)]);
-  let reader =
-    file === MEMORY
-      ? writer
-      : connect(
-          file,
-          [...PRAGMAS, 'query_only = on'].map((pragma) => `pragma ${pragma}`),
-        );
+  const writer = connect(file, [WAL, ...PRAGMAS]);
+  const openReader = (): Libsql.Database => connect(file, [...PRAGMAS, 'query_only = on']);
+  let reader = file === MEMORY ? writer : openReader();
 
   const read = (sql: string, parameters: readonly unknown[]): Result => {
     try {
@@ -46,10 +41,7 @@ export function openConnection(file: string): Connection {
       // A statement that fails because the database is locked stays "in progress" in libsql 0.5, and with it the view of that moment.
       if (isBusy(error) && reader !== writer) {
         reader.close();
-        reader = connect(
-          file,
-          [...PRAGMAS, 'query_only = on'].map((pragma) => `pragma ${pragma}`),
-        );
+        reader = openReader();
       }
       throw error;
     }
@@ -114,7 +106,7 @@ export function openConnection(file: string): Connection {
 function connect(file: string, pragmas: readonly string[]): Libsql.Database {
   const database = new Libsql(file);
   try {
-    for (const pragma of pragmas) database.prepare(pragma).all();
+    for (const pragma of pragmas) database.prepare(`pragma ${pragma}`).all();
     return database;
   } catch (error) {
     database.close();

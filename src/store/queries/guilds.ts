@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Store } from '../../core/ports.js';
 import { byText } from '../columns.js';
-import { inPortions } from '../portions.js';
-import { type Db, GUILD_TABLES, type GuildTable, PRIMARY_KEYS } from '../schema.js';
+import { eraseInPortions } from '../portions.js';
+import { type Db, GUILD_TABLES } from '../schema.js';
 import { transact } from '../transaction.js';
 
 type GuildVerbs = 'guildsJoined' | 'guildLeft' | 'guilds' | 'eraseGuildsLeftBefore';
@@ -47,7 +47,10 @@ export function guildQueries(db: Db, scrub: () => Promise<void>): Pick<Store, Gu
       const left = await db.selectFrom('leftGuild').select('guildId').where('leftAt', '<', time).execute();
       const erased: string[] = [];
       for (const { guildId } of left) {
-        for (const table of GUILD_TABLES) await inPortions((limit) => erasePortion(db, table, guildId, limit));
+        const isOfGuild = sql`${sql.ref('guildId')} = ${guildId}`;
+        // Unless the bot has come back to it meanwhile.
+        const isStillLeft = sql`exists (select 1 from ${sql.table('leftGuild')} where ${sql.ref('leftGuild.guildId')} = ${guildId})`;
+        for (const table of GUILD_TABLES) await eraseInPortions(db, table, isOfGuild, isStillLeft);
         // Last of all, so that an erasure that is cut short is taken up again.
         const gone = await db.deleteFrom('leftGuild').where('guildId', '=', guildId).returning('guildId').executeTakeFirst();
         if (gone) erased.push(guildId);
@@ -56,15 +59,4 @@ export function guildQueries(db: Db, scrub: () => Promise<void>): Pick<Store, Gu
       return erased.sort(byText);
     },
   };
-}
-
-/** Erases some rows of a server from a table, unless the bot has come back to it meanwhile. */
-async function erasePortion(db: Db, table: GuildTable, guildId: string, limit: number): Promise<number> {
-  const keys = PRIMARY_KEYS[table].map((key) => sql.ref(key));
-  const key = sql.join(keys);
-  const { numAffectedRows = 0n } = await sql`
-    delete from ${sql.table(table)} where (${key}) in (select ${key} from ${sql.table(table)} where ${sql.ref('guildId')} = ${guildId} limit ${limit})
-    and exists (select 1 from ${sql.table('leftGuild')} where ${sql.ref('leftGuild.guildId')} = ${guildId})
-  `.execute(db);
-  return Number(numAffectedRows);
 }

@@ -1,6 +1,7 @@
 /** What this process has said lately, for as long as a conversation lasts: it stands in for a database that does not answer. */
+import { putLast } from '../../core/bounded-map.js';
 import type { AnsweredQuestion, Turn } from '../../core/ports.js';
-import { MAX_TURNS } from '../queries/conversations.js';
+import { withTurn } from '../memory.js';
 
 export interface ShortMemory {
   turnsOf(conversation: string): readonly Turn[];
@@ -16,12 +17,6 @@ export interface ShortMemory {
 /** Conversations and answers remembered at the most; the oldest go first. */
 const MAX_CONVERSATIONS = 2_000;
 const MAX_ANSWERS = 2_000;
-
-/** Puts a turn behind others, or in the place of the one with its id. */
-export function withTurn(turns: readonly Turn[], turn: Turn): readonly Turn[] {
-  const place = turn.id === null ? -1 : turns.findIndex(({ id }) => id === turn.id);
-  return place < 0 ? [...turns, turn].slice(-MAX_TURNS) : turns.with(place, turn);
-}
 
 export function createShortMemory(): ShortMemory {
   const conversations = new Map<string, readonly Turn[]>();
@@ -60,14 +55,4 @@ export function createShortMemory(): ShortMemory {
       keepAnswers(({ at }) => at >= time);
     },
   };
-}
-
-/** Puts something at the end of a map, and drops the first where that is too much. */
-function putLast<V>(map: Map<string, V>, key: string, value: V, most: number): void {
-  map.delete(key);
-  map.set(key, value);
-  for (const first of map.keys()) {
-    if (map.size <= most) break;
-    map.delete(first);
-  }
 }

@@ -6,10 +6,11 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { StoreUnavailable } from '../../core/errors.js';
 import type { Clock, Log, PersonalData, Store } from '../../core/ports.js';
+import { withTurn } from '../memory.js';
 import { type Availability, createAvailability, isMistake, RETRY_AFTER_MS } from './availability.js';
 import { createBacklog, perform, personOf, type Write } from './backlog.js';
 import { loadSettings } from './settings-at-hand.js';
-import { createShortMemory, withTurn } from './short-memory.js';
+import { createShortMemory } from './short-memory.js';
 
 export interface SteadyStore extends Store {
   health(): StoreHealth;
