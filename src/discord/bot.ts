@@ -153,13 +153,14 @@ export function createBot(given: Omit<BotContext, 'name' | 'pace' | 'sparse'>, o
           if (client.isReady()) await mentions.deleted(client, channelId, [id]);
         }),
     });
-    onNewSession(client, (guildIds, shardId) =>
+    onNewSession(client, (guildIds, shardId) => {
+      // The first one is seen to by the start.
+      const before = client.isReady() ? client : null;
       guard('session', async () => {
         await guildsOfSession(context, client, guildIds, shardId);
-        // The first one is seen to by the start.
-        if (client.isReady()) await lookForMissed(client);
-      }),
-    );
+        if (before !== null) await lookForMissed(before);
+      });
+    });
     client.on(Events.GuildCreate, (guild) => guard('guild-joined', () => guildJoined(context, guild)));
     client.on(Events.GuildDelete, (guild) => guard('guild-left', () => guildLeft(context, guild)));
     reportConnection(client, { log, sparse, metrics, fatal });

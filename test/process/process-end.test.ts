@@ -158,7 +158,7 @@ describe('a process that was killed', { timeout: PATIENCE_MS }, () => {
     await first.ended;
     discord.faults.clear();
     const missed = mention(discord, people[3], channel, LINUX_ON_MAC);
-    await start();
+    const second = await start();
 
     people[0].edit(edited.id, `<@${discord.botId}> ${WHAT_IS_A_KERNEL}`);
     people[1].remove(deleted.id);
@@ -166,5 +166,7 @@ describe('a process that was killed', { timeout: PATIENCE_MS }, () => {
     await discord.until(() => answersTo(discord, deleted).length === 0);
     expect(titleOf(await answerTo(discord, missed, STARTED_MS))).toBe(LINUX_ON_MAC);
     for (const question of [edited, left, kept, missed]) expect(answersTo(discord, question)).toHaveLength(1);
+    await second.logged('messages-looked-through');
+    expect(second.log.filter(({ event }) => event === 'messages-looked-through')).toHaveLength(1);
   });
 });

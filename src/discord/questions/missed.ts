@@ -24,10 +24,16 @@ export async function askMissed(
 ): Promise<void> {
   const after = String(SnowflakeUtil.generate({ timestamp: now() - MISSED_WITHIN_MS }));
   let count = 0;
-  for (const place of await store.answeredPlaces(now() - LOOK_BACK_MS, MAX_CHANNELS)) {
+  const looked = new Set<string>();
+  const lookInto = async (place: AnsweredPlace): Promise<void> => {
+    if (looked.has(place.channelId)) return;
+    looked.add(place.channelId);
     await unlessGone(async () => {
       const channel = await readable(client, place);
-      if (channel === null || BigInt(channel.lastMessageId ?? after) < BigInt(after)) return;
+      if (channel === null) return;
+      // What is answered in a thread may have been asked in its channel.
+      if (channel.isThread() && channel.parentId !== null) await lookInto({ ...place, channelId: channel.parentId });
+      if (BigInt(channel.lastMessageId ?? after) < BigInt(after)) return;
       const messages = await channel.messages.fetch({ after, limit: MAX_MESSAGES, cache: false });
       for (const message of [...messages.values()].reverse()) {
         if (message.author.bot) continue;
@@ -35,7 +41,8 @@ export async function askMissed(
         ask(message);
       }
     });
-  }
+  };
+  for (const place of await store.answeredPlaces(now() - LOOK_BACK_MS, MAX_CHANNELS)) await lookInto(place);
   if (count > 0) log.info('messages-looked-through', { count });
 }
 
