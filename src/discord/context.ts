@@ -36,9 +36,10 @@ export interface BotContext {
 /** A button of an older version, or of an entry that is gone. */
 export const OUT_OF_DATE =
   'That button is out of date: what it led to has changed or is gone. Ask again with `/ask`, or look through `/topics`.';
-/** Said where something was to be changed or erased. */
+/** Said where something was to be shown, changed or erased that only the database has. */
 export const DATABASE_AWAY =
-  'I could not reach my database, so I do not know whether that was saved. Please look again in a few minutes. Questions I can still answer.';
+  'That needs my database, which I cannot reach at the moment. If you changed or erased something, please look in a few minutes whether it is done. ' +
+  'Questions I can still answer.';
 export const SOMETHING_FAILED = 'Something went wrong on my side, and it has been noted. Please try again in a moment.';
 
 /** The settings of a server that the bot is in, or the defaults. */
